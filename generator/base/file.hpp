@@ -1,0 +1,23 @@
+// The real disk and the real clock.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/effects.hpp"
+
+namespace lagesbild {
+
+class RealDisk final : public Disk {
+ public:
+  Result<std::string> read(const std::filesystem::path& file) override;
+  Result<std::vector<std::string>> list(const std::filesystem::path& folder) override;
+};
+
+class RealClock final : public Clock {
+ public:
+  std::chrono::nanoseconds wall() override;
+  std::chrono::nanoseconds cpu() override;
+};
+
+}  // namespace lagesbild

@@ -1,0 +1,36 @@
+// Diagnostics to words: the texts of content/common/text/messages/*.yaml, which travel inside the program, in the language that the
+// reader asked for (--lang). A file looks like
+//   csv-unclosed-quote:
+//     sv: citattecknet stängs aldrig
+//     en: the quotation mark is never closed
+//     hint_sv: ...     (optional; both languages or none)
+//     hint_en: ...
+#pragma once
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+
+namespace lagesbild {
+
+enum class Language : unsigned char { sv, en };
+std::string_view to_string(Language language);
+
+struct EmbeddedMessages {
+  std::string_view file;
+  std::string_view yaml;
+};
+const std::vector<EmbeddedMessages>& embedded_messages();  // made at build time
+
+// Prints all, in order, as
+//   file:line:column: error: text [code]
+//     the source line
+//           ^~~~
+//     hint: ...
+// At most 50 a file, then one line with the number left out. A code without a text is our bug and prints as its id.
+void print(std::ostream& out, const Diagnostics& diagnostics, Language language);
+void print(std::ostream& out, const Diagnostic& diagnostic, Language language);
+
+}  // namespace lagesbild

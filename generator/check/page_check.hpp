@@ -1,0 +1,38 @@
+// Is a finished page fit to be seen? One pass over its bytes as it comes from a render thread; what concerns other pages (links, anchors)
+// goes into a compact index, so that 20 000 pages need not sit in memory.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+
+namespace lagesbild::check {
+
+// One per thread. `path` is relative to the site's root, with `/`: "enhet/fk001.html".
+class PageChecker {
+ public:
+  PageChecker();
+  ~PageChecker();
+  void page(std::string_view path, std::string_view html);
+  void asset(std::string_view path, std::string_view bytes);  // .css, .js, .svg, anything else: at least its name
+
+ private:
+  friend class SiteCheck;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// After all threads are done: links and anchors across pages. Order of the checkers does not matter for what is reported.
+class SiteCheck {
+ public:
+  void add(PageChecker&& checker);
+  Diagnostics finish();
+
+ private:
+  std::vector<PageChecker> parts_;
+};
+
+}  // namespace lagesbild::check

@@ -1,0 +1,44 @@
+// Puts a site into a folder, whole or not at all. The pages are staged beside the folder; files that are the same as in the release that
+// stands there are hard-linked, never rewritten; everything is on disk before the folder is switched in one system call; the release
+// that was there is kept as the previous one until the next time. A run that is killed leaves the old site as it was, and the next run
+// finishes. Two runs at once: the second is refused.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace lagesbild::publish {
+
+struct Summary {
+  std::uint64_t files = 0;     // of the release
+  std::uint64_t bytes = 0;
+  std::uint64_t written = 0;   // files that are new or changed
+  std::uint64_t unchanged = 0;
+  std::uint64_t deleted = 0;   // files of the old release that the new one does not have
+  bool switched = false;       // false: nothing differed, the folder was left as it was
+};
+
+class FolderRelease {
+ public:
+  // `folder` may be missing, empty, or hold a release of ours (a file release.json with the right "generator"); anything else is refused,
+  // so that nobody's files are replaced.
+  static Result<FolderRelease> open(const std::filesystem::path& folder);
+  FolderRelease(FolderRelease&&) noexcept;
+  FolderRelease& operator=(FolderRelease&&) noexcept;
+  ~FolderRelease();  // without commit(): what was staged is taken away, the old site stands
+
+  // `path` is relative, with `/`; each path once. May be called from many threads.
+  Result<Done> put(std::string_view path, std::string_view bytes);
+  Result<Summary> commit();
+
+ private:
+  struct Impl;
+  explicit FolderRelease(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lagesbild::publish
