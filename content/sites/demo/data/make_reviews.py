@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Writes units.csv and reviews.csv for the demonstration region (all units are FICTIONAL).
+
+Round 1 (Nov 2019 - Dec 2022, 181 reviews) is calibrated to what Lipus published in September 2023:
+the eight area means, the D counts before the action plans (C 43, E 21, D 19, G 15), 85 units with
+at least one D, 65 action plans, 181 reviews. The published SDs of areas C, D and H cannot be reached
+by any 181 grades together with those counts (generator/indicators/feasibility.hpp tries them all);
+the rest are. Round 2 (Sep 2024 - Jun 2026, 72 reviews) is invented so that trends, deadlines and
+overdue plans have something to show.
+
+usage: make_reviews.py OUTDIR       (stdlib only, fixed seed, byte-identical on every run)
+"""
+import csv, datetime as dt, os, random, sys
+
+rnd = random.Random(20230918)
+AREAS = "ABCDEFGH"
+N = 181
+# counts of A, B, C, D per area after the action plans, and D before them
+AFTER = {"A": (180, 0, 0, 1), "B": (178, 1, 1, 1), "C": (135, 3, 23, 20), "D": (162, 0, 8, 11),
+         "E": (129, 0, 42, 10), "F": (165, 2, 6, 8), "G": (58, 96, 27, 0), "H": (95, 0, 73, 13)}
+D_BEFORE = {"A": 1, "B": 2, "C": 43, "D": 19, "E": 21, "F": 14, "G": 15, "H": 14}
+FORUMS = ["norr", "nordost", "city", "vast", "soder", "sydost", "sydvast"]
+FORUM_SIZES = [31, 28, 27, 26, 25, 23, 21]
+MUNICIPALITY = {"norr": ["Norrvalla", "Granlösa"], "nordost": ["Ytterlannä", "Skärvik"], "city": ["Centralstad"],
+                "vast": ["Västermark", "Ekölanda"], "soder": ["Södervalla"], "sydost": ["Östermarka", "Havsnäset"],
+                "sydvast": ["Sydmarken", "Långsjöhed"]}
+STEMS = ["Almlunds", "Askvalla", "Bergtorpa", "Björkvalla", "Blåklints", "Brudsporre", "Dungbo", "Ekvalla", "Fjällglims",
+         "Furuklints", "Gransångar", "Grönvalla", "Hasselbäcks", "Havtorns", "Humleängs", "Hägerklints", "Järpbo", "Kaprifol",
+         "Klockljungs", "Kornblads", "Kråkris", "Lavklints", "Lindvalla", "Ljungbo", "Lommabäcks", "Lärkvalla", "Mandelblads",
+         "Mossklints", "Myrtbäcks", "Nattviols", "Näckros", "Orrklints", "Pilängs", "Pärlugglans", "Rosenklints", "Rönnvalla",
+         "Sandklints", "Silverlinds", "Skatbo", "Skogsstjärnans", "Slånbärs", "Smultronvalla", "Spovklints", "Starrvalla",
+         "Strandglims", "Svalörts", "Sälgbo", "Tallvalla", "Teveronika", "Timjans", "Tranklints", "Tujabäcks", "Ugglebo",
+         "Vallmobäcks", "Videklints", "Vintergröns", "Vitsippans", "Våtmarks", "Ängsklockans", "Ärtvalla", "Ölandsbo"]
+KINDS = ["vårdcentral"] * 7 + ["husläkarmottagning"] * 2 + ["hälsocentral", "läkarhus"]
+SUFFIX = ["", " norra", " södra", " östra", " västra"]
+PROVIDERS = ["Nordlyktan Vård AB", "Klöverbladets Läkare AB", "Vita Kompassen AB", "Silverpilen Primärvård AB",
+             "Hälsoknuten AB", "O'Strand & Co Läkargrupp AB"]
+
+
+def weekdays(first, last):
+    day, out = first, []
+    while day <= last:
+        holiday = day.month == 7 or (day.month == 12 and day.day >= 20) or (day.month == 1 and day.day <= 7)
+        if day.weekday() < 4 and not holiday:
+            out.append(day)
+        day += dt.timedelta(1)
+    return out
+
+
+def unit_names():
+    combos = [(stem, suffix) for stem in STEMS for suffix in SUFFIX]
+    rnd.shuffle(combos)
+    return [f"{stem}{suffix} {rnd.choice(KINDS)}" for stem, suffix in combos[:N]]
+
+
+def round_one():
+    """Initial and current grades of 181 units with exactly the published counts."""
+    initial, current = ({a: [None] * N for a in AREAS} for _ in range(2))
+    with_d = rnd.sample(range(N), 85)
+    unlifted, lifted = with_d[:20], with_d[20:]
+    for area in AREAS:
+        count = AFTER[area][3]
+        for i in (unlifted if count == 20 else rnd.sample(unlifted, count)):
+            initial[area][i] = current[area][i] = "D"
+    pool = [a for a in AREAS for _ in range(D_BEFORE[a] - AFTER[a][3])]
+    rnd.shuffle(pool)
+    for i, area in zip(lifted, pool):
+        initial[area][i], current[area][i] = "D", "C"
+    for area in AREAS:
+        na, nb, nc, _ = AFTER[area]
+        rest = ["A"] * na + ["B"] * nb + ["C"] * (nc - pool.count(area))
+        rnd.shuffle(rest)
+        for i in range(N):
+            if current[area][i] is None:
+                initial[area][i] = current[area][i] = rest.pop()
+    return initial, current, set(lifted)
+
+
+def main():
+    out = sys.argv[1]
+    os.makedirs(out, exist_ok=True)
+    names = unit_names()
+    forums = [f for f, k in zip(FORUMS, FORUM_SIZES) for _ in range(k)]
+    private = [True] * 127 + [False] * 54
+    rnd.shuffle(forums), rnd.shuffle(private)
+    initial, current, lifted = round_one()
+
+    with open(os.path.join(out, "units.csv"), "w", encoding="utf-8", newline="") as f:
+        w = csv.writer(f, delimiter=";", lineterminator="\n")
+        w.writerow(["unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients", "specialists",
+                    "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since"])
+        st_left = [660 - 2 * N]  # about 660 ST doctors in all, at least two a unit
+        extra = [0] * N
+        while st_left[0]:
+            i = rnd.randrange(N)
+            if extra[i] < 6:
+                extra[i] += 1
+                st_left[0] -= 1
+        for i in range(N):
+            listed = int(rnd.triangular(2400, 21000, 9200) // 10 * 10)
+            specialists = max(2, round(listed / 2300 + rnd.uniform(-1, 1)))
+            st = 2 + extra[i]
+            supervisors = max(1, min(specialists, st + rnd.randint(-1, 2)))
+            trained = sum(rnd.random() < .86 for _ in range(supervisors))
+            w.writerow([f"FK{i + 1:03d}", names[i], names[i].split()[-1], forums[i], rnd.choice(MUNICIPALITY[forums[i]]),
+                        "privat" if private[i] else "offentlig", rnd.choice(PROVIDERS) if private[i] else "Exempelregionens primärvård",
+                        listed, specialists, specialists * rnd.choice([70, 75, 80, 85, 90]), st, supervisors, trained,
+                        rnd.randint(2014, 2026)])
+
+    head = ["review_id", "unit_id", "framework", "review_date", "visit", *AREAS, "plan_received", *[f"{a}_current" for a in AREAS]]
+    rows = []
+    days = sorted(rnd.sample(weekdays(dt.date(2019, 11, 4), dt.date(2022, 12, 15)), N))
+    rnd.shuffle(days)
+    for i in range(N):
+        visit = "digital" if dt.date(2020, 3, 16) <= days[i] <= dt.date(2022, 2, 9) else "on_site"
+        plan = (days[i] + dt.timedelta(rnd.randint(20, 88))).isoformat() if i in lifted else ""
+        rows.append([f"R1-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", days[i].isoformat(), visit,
+                     *[initial[a][i] for a in AREAS], plan, *[current[a][i] for a in AREAS]])
+
+    second = sorted(range(N), key=lambda i: (days[i], i))[:60] + rnd.sample([i for i in range(N)], 30)
+    second = sorted(set(second))[:72]
+    days2 = sorted(rnd.sample(weekdays(dt.date(2024, 9, 2), dt.date(2026, 6, 18)), len(second)))
+    rnd.shuffle(days2)
+    better = {"D": "CCBA D".replace(" ", ""), "C": "CBBAD", "B": "BBAAC", "A": "AAAAB"}
+    for i, day in zip(second, days2):
+        first = [rnd.choice(better[current[a][i]]) if a in "CDEGH" or rnd.random() < .3 else current[a][i] for a in AREAS]
+        now, plan = list(first), ""
+        if "D" in first and (day < dt.date(2026, 3, 20) and rnd.random() < .7):
+            plan = (day + dt.timedelta(rnd.randint(25, 110))).isoformat()
+            now = ["C" if g == "D" else g for g in first]
+        rows.append([f"R2-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", day.isoformat(), "on_site", *first, plan, *now])
+    with open(os.path.join(out, "reviews.csv"), "w", encoding="utf-8", newline="") as f:
+        w = csv.writer(f, delimiter=";", lineterminator="\n")
+        w.writerow(head)
+        w.writerows(rows)
+
+    # what must come out again
+    for area in AREAS:
+        d0 = initial[area].count("D")
+        mean = sum("_DCBA".index(g) for g in current[area]) / N
+        print(area, [current[area].count(g) for g in "ABCD"], f"mean {mean:.4f}", "D before", d0)
+    print("with D before", sum(any(initial[a][i] == "D" for a in AREAS) for i in range(N)),
+          "after", sum(any(current[a][i] == "D" for a in AREAS) for i in range(N)), "round 2", len(second))
+
+
+main()
