@@ -1,0 +1,28 @@
+// A number that has been judged: shown, or withheld for a reason. Only the gate makes shown ones, and view/ holds nothing else, so a number
+// that nobody judged cannot reach a page.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+namespace lagesbild::disclosure {
+
+enum class Reason : std::uint8_t { not_judged, small_group };
+
+template <class T>
+class Cell {
+ public:
+  Cell() = default;  // withheld: not judged
+  // The value, or null when it is withheld.
+  const T* shown() const { return std::get_if<T>(&state_); }
+  Reason reason() const { return std::get<Reason>(state_); }
+
+ private:
+  friend class Gate;
+  explicit Cell(T value) : state_(std::in_place_index<1>, std::move(value)) {}
+  explicit Cell(Reason reason) : state_(reason) {}
+  std::variant<Reason, T> state_{Reason::not_judged};
+};
+
+}  // namespace lagesbild::disclosure

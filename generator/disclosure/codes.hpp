@@ -1,0 +1,8 @@
+// Codes of the messages of disclosure/; their texts: content/common/text/messages/disclosure.yaml.
+#pragma once
+#include "base/diagnostics.hpp"
+
+namespace lagesbild::code {
+inline constexpr Code judge_below_show{"judge-below-show"};      // {show}
+inline constexpr Code about_persons_word{"about-persons-word"};  // {seen}
+}  // namespace lagesbild::code

@@ -1,0 +1,86 @@
+#include "disclosure/release.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace lagesbild::disclosure {
+namespace {
+
+using indicators::Raw;
+
+// Figures about grades concern the reviewed units of the group.
+GroupFigures<Cell> judge_group(Gate& gate, const GroupFigures<Raw>& raw) {
+  const int n = raw.reviewed;
+  const auto grades = [&](auto value) { return gate.judge(std::move(value), About::grades, n); };
+  GroupFigures<Cell> group;
+  group.units = gate.judge(raw.units, About::register_facts, raw.units);
+  group.reviewed = grades(raw.reviewed);
+  group.follows = grades(raw.follows);
+  group.followed_at_review = grades(raw.followed_at_review);
+  group.plans_received = grades(raw.plans_received);
+  group.plans_late = grades(raw.plans_late);
+  group.plans_awaited = grades(raw.plans_awaited);
+  group.overdue = grades(raw.overdue);
+  group.ages = grades(raw.ages);
+  group.areas.reserve(raw.areas.size());
+  for (const AreaFigures<Raw>& area : raw.areas) {
+    group.areas.push_back({grades(area.initial), grades(area.current), grades(area.at_reference), grades(area.moments)});
+  }
+  return group;
+}
+
+SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& raw) {
+  SelectionFigures<Cell> selection;
+  selection.region = judge_group(gate, raw.region);
+  selection.forums.reserve(raw.forums.size());
+  for (const auto& forum : raw.forums) selection.forums.push_back(judge_group(gate, forum));
+  for (std::size_t i = 0; i < raw.ownership.size(); ++i) selection.ownership[i] = judge_group(gate, raw.ownership[i]);
+  return selection;
+}
+
+UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, std::vector<Review>& reviews) {
+  UnitCard card;
+  card.id = unit.id.value();
+  card.name = std::move(unit.name);
+  card.kind = std::move(unit.kind);
+  card.forum = unit.forum;
+  card.municipality = std::move(unit.municipality);
+  card.ownership = unit.ownership;
+  card.provider = std::move(unit.provider);
+  card.figures = gate.judge(unit.figures, About::register_facts, unit.figures.st_doctors.value_or(0));
+  UnitReviews own{state, {}};
+  const auto begin = reviews.begin() + static_cast<std::ptrdiff_t>(state.first);
+  own.reviews.assign(std::make_move_iterator(begin), std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(state.count)));
+  card.reviewed = gate.judge(std::move(own), About::grades, 1);
+  return card;
+}
+
+}  // namespace
+
+Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of) {
+  Gate gate{policy};
+  Release release;
+  release.has_reviews = !facts.reviews.empty();
+  release.now = judge_selection(gate, figures.now);
+  for (const auto& round : figures.rounds) release.by_round.push_back(judge_selection(gate, round));
+  release.units.reserve(facts.units.size());
+  for (std::size_t u = 0; u < facts.units.size(); ++u) {
+    release.units.push_back(judge_unit(gate, facts.units[u], figures.units[u], facts.reviews));
+  }
+  for (std::size_t i = 0; i < facts.published_aggregates.size(); ++i) {
+    release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
+  }
+  release.framework = std::move(facts.framework);
+  release.policy = policy;
+  release.tally = gate.tally();
+  release.as_of = as_of;
+  release.forums = std::move(facts.forums);
+  release.rounds = std::move(facts.rounds);
+  release.published_counts = std::move(facts.published_counts);
+  release.statements = std::move(facts.statements);
+  release.benchmarks = std::move(facts.benchmarks);
+  release.recommendations = std::move(facts.recommendations);
+  return release;
+}
+
+}  // namespace lagesbild::disclosure

@@ -1,0 +1,80 @@
+// The one judged set of numbers that everything a reader gets is made from. Names, dates and texts that are published anyway stand as they
+// are; every number about a unit or a group is a Cell.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "disclosure/cell.hpp"
+#include "disclosure/gate.hpp"
+#include "disclosure/policy.hpp"
+#include "indicators/figures.hpp"
+#include "model/facts.hpp"
+
+namespace lagesbild::disclosure {
+
+using indicators::AgeCounts;
+using indicators::AreaFigures;
+using indicators::GradeCounts;
+using indicators::GroupFigures;
+using indicators::Moments;
+using indicators::Plan;
+using indicators::SelectionFigures;
+using indicators::Share;
+using indicators::Status;
+using indicators::UnitState;
+using model::Action;
+using model::Area;
+using model::AreaGrade;
+using model::Framework;
+using model::Grade;
+using model::Ownership;
+using model::Register;
+using model::Review;
+
+// What the reviews say of one unit.
+struct UnitReviews {
+  UnitState state;
+  std::vector<Review> reviews;   // oldest first
+};
+
+struct UnitCard {
+  std::string id;
+  std::string name;
+  std::string kind;
+  std::optional<std::size_t> forum;
+  std::string municipality;
+  std::optional<Ownership> ownership;
+  std::string provider;
+  Cell<Register> figures;
+  Cell<UnitReviews> reviewed;
+};
+
+struct PublishedCheck {
+  model::PublishedAggregate aggregate;
+  indicators::Feasibility feasibility;
+};
+
+struct Release {
+  Framework framework;
+  Policy policy;
+  Tally tally;
+  Date as_of{};
+  std::vector<model::Forum> forums;
+  std::vector<model::Round> rounds;
+  std::vector<UnitCard> units;                     // in Swedish order of name
+  bool has_reviews = false;
+  SelectionFigures<Cell> now;
+  std::vector<SelectionFigures<Cell>> by_round;
+  std::vector<PublishedCheck> published;           // figures that somebody else has published already
+  std::vector<model::PublishedCount> published_counts;
+  std::vector<model::Statement> statements;
+  std::vector<model::Benchmark> benchmarks;
+  std::vector<model::Recommendation> recommendations;
+};
+
+// Judges everything; takes the facts over.
+Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of);
+
+}  // namespace lagesbild::disclosure

@@ -1,0 +1,44 @@
+#include "fetch/fetch.hpp"
+
+#include <utility>
+
+#include "base/hash.hpp"
+
+namespace lagesbild::fetch {
+namespace {
+
+Result<std::string> get_bytes(const source::Source& source, const std::filesystem::path& folder, Effects& effects) {
+  if (!source.is_url) return effects.disk.read(folder / source.location);
+  Request request;
+  request.url = source.location;
+  request.allow_http = source.allow_http;
+  request.max_bytes = source.max_bytes;
+  request.timeout = source.timeout;
+  if (!source.ca_file.empty()) request.ca_file = (folder / source.ca_file).string();
+  auto answer = effects.network.get(request);
+  if (!answer) return answer.failure();
+  return std::move(std::move(answer).value().body);
+}
+
+}  // namespace
+
+std::vector<Copy> fetch_all(const source::Configuration& configuration, Effects& effects, Diagnostics& diagnostics) {
+  std::vector<Copy> copies;
+  for (const source::Source& source : configuration.sources) {
+    auto bytes = get_bytes(source, configuration.site.folder, effects);
+    if (!bytes) {
+      diagnostics.add(bytes.failure().diagnostic());
+      continue;
+    }
+    Copy copy;
+    copy.source = &source;
+    copy.shown_as = source.is_url ? source.location.substr(0, source.location.find('?'))
+                                  : (configuration.site.folder / source.location).lexically_normal().string();
+    copy.bytes = std::move(bytes).value();
+    copy.sha256 = sha256_hex(copy.bytes);
+    copies.push_back(std::move(copy));
+  }
+  return copies;
+}
+
+}  // namespace lagesbild::fetch

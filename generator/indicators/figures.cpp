@@ -1,0 +1,106 @@
+#include "indicators/figures.hpp"
+
+#include <algorithm>
+
+#include "indicators/unit_state.hpp"
+
+namespace lagesbild::indicators {
+namespace {
+
+GroupFigures<Raw> empty_group(const model::Facts& facts) {
+  GroupFigures<Raw> group{};
+  group.areas.resize(facts.framework.areas.size());
+  return group;
+}
+
+SelectionFigures<Raw> empty_selection(const model::Facts& facts) {
+  SelectionFigures<Raw> selection{empty_group(facts), {}, {empty_group(facts), empty_group(facts)}};
+  selection.forums.assign(facts.forums.size(), empty_group(facts));
+  return selection;
+}
+
+// One unit, and its review in the selection if it has one, into one group.
+void add(GroupFigures<Raw>& group, const model::Framework& framework, const model::Review* review, const UnitState& state) {
+  ++group.units;
+  if (review == nullptr) return;
+  ++group.reviewed;
+  ++group.follows.n;
+  ++group.followed_at_review.n;
+  if (!demands_action_now(framework, *review)) ++group.follows.k;
+  if (!demanded_action(framework, *review)) ++group.followed_at_review.k;
+  if (review->plan_received) ++group.plans_received;
+  if (state.plan == Plan::late) ++group.plans_late;
+  if (state.plan == Plan::awaited) ++group.plans_awaited;
+  if (state.overdue) ++group.overdue;
+  ++group.ages[std::min<std::size_t>(static_cast<std::size_t>(std::max(0, state.age_months)) / 12, age_classes - 1)];
+  for (std::size_t area = 0; area < group.areas.size(); ++area) {
+    ++group.areas[area].initial[static_cast<std::size_t>(review->areas[area].initial)];
+    ++group.areas[area].current[static_cast<std::size_t>(review->areas[area].current)];
+  }
+}
+
+void add_to_all(SelectionFigures<Raw>& selection, const model::Facts& facts, const model::Unit& unit, const model::Review* review,
+                const UnitState& state) {
+  add(selection.region, facts.framework, review, state);
+  if (unit.forum) add(selection.forums[*unit.forum], facts.framework, review, state);
+  if (unit.ownership) add(selection.ownership[static_cast<std::size_t>(*unit.ownership)], facts.framework, review, state);
+}
+
+// What follows from the counts.
+void derive(GroupFigures<Raw>& group, const model::Framework& framework) {
+  for (AreaFigures<Raw>& area : group.areas) {
+    const auto line = static_cast<std::size_t>(framework.reference_line);
+    for (std::size_t grade = 0; grade < area.current.size(); ++grade) {
+      area.at_reference.n += area.current[grade];
+      if (grade <= line) area.at_reference.k += area.current[grade];
+    }
+    std::array<int, 4> points{};
+    for (std::size_t grade = 0; grade < points.size(); ++grade) points[grade] = framework.grades[grade].points;
+    area.moments = {area.at_reference.n, mean(area.current, points), sample_sd(area.current, points)};
+  }
+}
+
+void derive_all(SelectionFigures<Raw>& selection, const model::Framework& framework) {
+  derive(selection.region, framework);
+  for (auto& forum : selection.forums) derive(forum, framework);
+  for (auto& owner : selection.ownership) derive(owner, framework);
+}
+
+// The unit's latest review within the round, or none.
+const model::Review* review_in(const model::Facts& facts, const UnitState& unit, const model::Round& round) {
+  for (std::size_t i = unit.first + unit.count; i > unit.first; --i) {
+    const model::Review& review = facts.reviews[i - 1];
+    if (round.from <= review.date && review.date <= round.to) return &review;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Figures compute(const model::Facts& facts, Date as_of) {
+  Figures figures;
+  figures.now = empty_selection(facts);
+  figures.rounds.assign(facts.rounds.size(), empty_selection(facts));
+  figures.units.reserve(facts.units.size());
+  std::size_t next = 0;
+  for (std::size_t u = 0; u < facts.units.size(); ++u) {
+    const model::Unit& unit = facts.units[u];
+    const std::size_t first = next;
+    while (next < facts.reviews.size() && facts.reviews[next].unit == u) ++next;
+    const UnitState& state = figures.units.emplace_back(state_of(facts, first, next - first, as_of));
+    add_to_all(figures.now, facts, unit, state.latest ? &facts.reviews[*state.latest] : nullptr, state);
+    for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
+      const model::Review* review = review_in(facts, state, facts.rounds[r]);
+      const UnitState then = review == nullptr ? UnitState{} : state_of(facts, static_cast<std::size_t>(review - facts.reviews.data()), 1, as_of);
+      add_to_all(figures.rounds[r], facts, unit, review, then);
+    }
+  }
+  derive_all(figures.now, facts.framework);
+  for (auto& round : figures.rounds) derive_all(round, facts.framework);
+  for (const model::PublishedAggregate& aggregate : facts.published_aggregates) {
+    figures.published.push_back(check_feasibility({aggregate.n, aggregate.mean_hundredths, aggregate.sd_hundredths}));
+  }
+  return figures;
+}
+
+}  // namespace lagesbild::indicators

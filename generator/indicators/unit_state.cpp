@@ -1,0 +1,55 @@
+#include "indicators/unit_state.hpp"
+
+#include <algorithm>
+
+namespace lagesbild::indicators {
+namespace {
+
+template <class Predicate>
+bool any_area(const model::Review& review, Predicate predicate) {
+  return std::any_of(review.areas.begin(), review.areas.end(), predicate);
+}
+
+Plan plan_of(const model::Review& review, Date due, Date as_of) {
+  if (review.plan_received) return Plan::received;
+  return as_of > due ? Plan::late : Plan::awaited;
+}
+
+}  // namespace
+
+bool demands_action_now(const model::Framework& framework, const model::Review& review) {
+  return any_area(review, [&](const model::AreaGrade& g) { return framework.demands_action(g.current); });
+}
+
+bool demanded_action(const model::Framework& framework, const model::Review& review) {
+  return any_area(review, [&](const model::AreaGrade& g) { return framework.demands_action(g.initial); });
+}
+
+UnitState state_of(const model::Facts& facts, std::size_t first, std::size_t count, Date as_of) {
+  UnitState state;
+  state.first = first;
+  state.count = count;
+  if (count == 0) return state;
+  const model::Framework& framework = facts.framework;
+  const model::Review& review = facts.reviews[first + count - 1];
+  state.latest = first + count - 1;
+  state.age_months = whole_months_between(review.date, as_of);
+  state.next_due = add_months(review.date, 12 * framework.years_between_reviews);
+  state.overdue = state.next_due < as_of;
+  if (demands_action_now(framework, review)) {
+    state.status = Status::action_required;
+    state.plan_due = add_months(review.date, framework.months_to_plan);
+    state.plan = plan_of(review, state.plan_due, as_of);
+    if (state.plan == Plan::late) state.days_late = days_between(state.plan_due, as_of);
+  } else if (demanded_action(framework, review)) {
+    state.status = Status::action_planned;
+    state.plan = Plan::received;
+  } else if (any_area(review, [&](const model::AreaGrade& g) { return framework.of(g.current).action == model::Action::recommended; })) {
+    state.status = Status::action_recommended;
+  } else {
+    state.status = state.overdue ? Status::review_overdue : Status::all_met;
+  }
+  return state;
+}
+
+}  // namespace lagesbild::indicators

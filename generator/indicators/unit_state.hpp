@@ -1,0 +1,18 @@
+// The status of a unit: the first rule that holds, from its latest review.
+//   1. a current grade demands action                    -> action required (with a plan awaited, late or received)
+//   2. a grade that demanded action was lifted by a plan -> action planned
+//   3. a current grade recommends action                 -> action recommended
+//   4. the next review should have been made             -> review overdue
+//   5. otherwise                                         -> all met
+#pragma once
+#include "indicators/figures.hpp"
+
+namespace lagesbild::indicators {
+
+// A unit whose reviews are facts.reviews[first, first + count), oldest first.
+UnitState state_of(const model::Facts& facts, std::size_t first, std::size_t count, Date as_of);
+
+bool demands_action_now(const model::Framework& framework, const model::Review& review);
+bool demanded_action(const model::Framework& framework, const model::Review& review);
+
+}  // namespace lagesbild::indicators

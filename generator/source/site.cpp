@@ -1,0 +1,218 @@
+#include "source/site.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/codes.hpp"
+#include "base/hash.hpp"
+#include "source/codes.hpp"
+
+namespace lagesbild::source {
+namespace {
+
+// A file of the site as strict YAML; its bytes go into the fingerprint.
+std::optional<yaml::Document> open_yaml(const std::filesystem::path& file, Disk& disk, Sha256& fingerprint, Diagnostics& diagnostics) {
+  auto bytes = disk.read(file);
+  if (!bytes) {
+    diagnostics.add(bytes.failure().diagnostic());
+    return std::nullopt;
+  }
+  fingerprint.add(bytes.value());
+  return yaml::parse(file.string(), std::move(bytes).value(), diagnostics);
+}
+
+bool is_plain_id(std::string_view id) {
+  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+template <class Item>
+void refuse_repeated(const yaml::Document& document, const yaml::Node& node, const std::vector<Item>& items, const Item& item,
+                     const yaml::Node& list, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].id == item.id) {
+      diagnostics.error(code::site_duplicate_id, document.place(node), {{"id", item.id}, {"line", std::to_string(list.items[i].line)}},
+                        document.excerpt(node.line));
+    }
+  }
+}
+
+std::vector<Period> read_rounds(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
+  std::vector<Period> rounds;
+  const yaml::Node* list = site.list_or_none("rounds");
+  if (list == nullptr) return rounds;
+  for (const yaml::Node& node : list->items) {
+    yaml::Reader reader{document, node, diagnostics};
+    if (!reader) continue;
+    Period period;
+    period.id = reader.text("id");
+    const auto from = reader.date("from");
+    const auto to = reader.date("to");
+    reader.finish();
+    if (!from || !to) continue;
+    period.from = *from;
+    period.to = *to;
+    if (period.to < period.from) reader.complain("to", code::site_period_backwards, {{"id", period.id}});
+    for (const Period& other : rounds) {
+      if (period.from <= other.to && other.from <= period.to) {
+        reader.complain("from", code::site_period_overlap, {{"id", period.id}, {"other", other.id}});
+      }
+    }
+    refuse_repeated(document, node, rounds, period, *list, diagnostics);
+    rounds.push_back(std::move(period));
+  }
+  return rounds;
+}
+
+std::vector<Group> read_forums(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
+  std::vector<Group> forums;
+  const yaml::Node* list = site.list_or_none("forums");
+  if (list == nullptr) return forums;
+  for (const yaml::Node& node : list->items) {
+    yaml::Reader reader{document, node, diagnostics};
+    if (!reader) continue;
+    Group group{reader.text("id"), {reader.text("sv"), reader.text("en")}};
+    reader.finish();
+    if (!is_plain_id(group.id)) reader.complain("id", code::site_id_form, {{"seen", group.id}});
+    refuse_repeated(document, node, forums, group, *list, diagnostics);
+    forums.push_back(std::move(group));
+  }
+  return forums;
+}
+
+Accessibility read_accessibility(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
+  Accessibility statement;
+  const yaml::Node* node = site.map("accessibility");
+  if (node == nullptr) return statement;
+  yaml::Reader reader{document, *node, diagnostics};
+  statement.assessed_on = reader.date("assessed_on").value_or(Date{});
+  statement.method = reader.one_of("method", {"self_assessment", "external_audit"});
+  statement.conformance = reader.one_of("conformance", {"full", "partial"});
+  statement.report_to = reader.text("report_to");
+  if (const yaml::Node* issues = reader.list_or_none("known_issues")) {
+    for (const yaml::Node& issue : issues->items) {
+      yaml::Reader both{document, issue, diagnostics};
+      if (!both) continue;
+      statement.known_issues.push_back({both.text("sv"), both.text("en")});
+      both.finish();
+    }
+  }
+  reader.finish();
+  return statement;
+}
+
+std::vector<Language> read_languages(yaml::Reader& site) {
+  std::vector<Language> languages;
+  for (const std::string& word : site.texts("languages")) {
+    if (word == "sv") languages.push_back(Language::sv);
+    else if (word == "en") languages.push_back(Language::en);
+    else site.complain("languages", code::site_language, {{"seen", word}});
+  }
+  if (languages.empty()) languages.push_back(Language::sv);
+  return languages;
+}
+
+Site read_site(const yaml::Document& document, const std::filesystem::path& folder, Diagnostics& diagnostics) {
+  yaml::Reader reader{document, document.root, diagnostics};
+  Site site;
+  if (!reader) return site;
+  site.folder = folder;
+  site.id = reader.text("id");
+  if (!is_plain_id(site.id)) reader.complain("id", code::site_id_form, {{"seen", site.id}});
+  site.region = read_localized(document, reader, "region", diagnostics);
+  site.introduction = read_localized(document, reader, "introduction", diagnostics);
+  site.fictional = reader.yes_no("fictional", false);
+  if (reader.has("notice")) site.notice = read_localized(document, reader, "notice", diagnostics);
+  if (site.fictional && !site.notice) reader.complain("fictional", code::site_fictional_notice);
+  site.as_of = reader.date("as_of").value_or(Date{});
+  site.languages = read_languages(reader);
+  site.framework = reader.text("framework");
+  site.rounds = read_rounds(document, reader, diagnostics);
+  site.forums = read_forums(document, reader, diagnostics);
+  site.contact = read_localized(document, reader, "contact", diagnostics);
+  site.accessibility = read_accessibility(document, reader, diagnostics);
+  site.common = (folder / reader.text_or("common", "../../common")).lexically_normal();
+  site.templates = (folder / reader.text_or("templates", "../../../templates")).lexically_normal();
+  reader.finish();
+  return site;
+}
+
+Source read_source(const yaml::Document& document, const yaml::Node& node, Date as_of, Diagnostics& diagnostics) {
+  yaml::Reader reader{document, node, diagnostics};
+  Source source;
+  if (!reader) return source;
+  source.dataset = reader.one_of("dataset", {"units", "reviews", "published_aggregates", "published_counts", "statements",
+                                             "benchmarks", "recommendations"});
+  const bool file = reader.has("file");
+  source.is_url = reader.has("url");
+  if (file == source.is_url) {
+    diagnostics.error(code::source_location, document.place(node), {{"seen", file ? "file + url" : "-"}}, document.excerpt(node.line));
+    reader.text_or("file", "");
+    reader.text_or("url", "");
+  } else {
+    source.location = reader.text(file ? "file" : "url");
+  }
+  const auto inside = std::filesystem::path{source.location}.lexically_normal();
+  if (file && (inside.is_absolute() || (!inside.empty() && *inside.begin() == ".."))) {
+    reader.complain("file", code::source_outside, {{"seen", source.location}});
+  }
+  source.title = read_localized(document, reader, "title", diagnostics);
+  source.updated = reader.date("updated").value_or(as_of);
+  if (source.updated > as_of) {
+    reader.complain("updated", code::source_after_as_of, {{"seen", to_string(source.updated)}, {"as_of", to_string(as_of)}});
+  }
+  source.allow_http = reader.yes_no("allow_http", false);
+  source.max_bytes = static_cast<std::uint64_t>(reader.integer_or("max_megabytes", 64, 1, 4096)) << 20;
+  source.timeout = std::chrono::seconds{reader.integer_or("timeout_seconds", 60, 1, 3600)};
+  source.ca_file = reader.text_or("ca_file", "");
+  reader.finish();
+  return source;
+}
+
+std::vector<Source> read_sources(const yaml::Document& document, Date as_of, Diagnostics& diagnostics) {
+  std::vector<Source> sources;
+  yaml::Reader reader{document, document.root, diagnostics};
+  const yaml::Node* list = reader ? reader.list("sources") : nullptr;
+  if (list != nullptr) {
+    for (const yaml::Node& node : list->items) {
+      Source source = read_source(document, node, as_of, diagnostics);
+      for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (sources[i].dataset == source.dataset) {
+          diagnostics.error(code::source_twice, document.place(node),
+                            {{"dataset", source.dataset}, {"line", std::to_string(list->items[i].line)}}, document.excerpt(node.line));
+        }
+      }
+      sources.push_back(std::move(source));
+    }
+  }
+  if (reader) reader.finish();
+  return sources;
+}
+
+}  // namespace
+
+std::optional<Configuration> load(const std::filesystem::path& folder, Disk& disk, Diagnostics& diagnostics) {
+  Sha256 fingerprint;
+  const auto site_file = folder / "site.yaml";
+  auto probe = disk.read(site_file);
+  if (!probe && probe.failure().code == code::file_missing) {
+    diagnostics.error(code::site_missing, {}, {{"path", site_file.string()}});
+    return std::nullopt;
+  }
+  if (!probe) {
+    diagnostics.add(probe.failure().diagnostic());
+    return std::nullopt;
+  }
+  fingerprint.add(probe.value());
+  const auto site_document = yaml::parse(site_file.string(), std::move(probe).value(), diagnostics);
+  const auto sources_document = open_yaml(folder / "sources.yaml", disk, fingerprint, diagnostics);
+  Configuration configuration;
+  if (site_document) configuration.site = read_site(*site_document, folder, diagnostics);
+  if (sources_document && site_document) {
+    configuration.sources = read_sources(*sources_document, configuration.site.as_of, diagnostics);
+  }
+  if (diagnostics.has_errors()) return std::nullopt;
+  configuration.fingerprint = fingerprint.hex();
+  return configuration;
+}
+
+}  // namespace lagesbild::source
