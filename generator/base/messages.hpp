@@ -5,6 +5,7 @@
 //     en: the quotation mark is never closed
 //     hint_sv: ...     (optional; both languages or none)
 //     hint_en: ...
+// A hint that names an argument with an empty value is left out: "did you mean {like}?" only where something is like it.
 #pragma once
 #include <ostream>
 #include <string>
@@ -24,12 +25,12 @@ struct EmbeddedMessages {
 };
 const std::vector<EmbeddedMessages>& embedded_messages();  // made at build time
 
-// Prints all, in order, as
+// Prints all, in order; "error", "warning" and "hint" are "fel", "varning" and "tips" in Swedish. Without a file it says lagesbild:
 //   file:line:column: error: text [code]
 //     the source line
 //           ^~~~
 //     hint: ...
-// At most 50 a file, then one line with the number left out. A code without a text is our bug and prints as its id.
+// At most 50 a file, warnings left out before errors, then one line with the number left out. A code without a text is our bug and prints as its id.
 void print(std::ostream& out, const Diagnostics& diagnostics, Language language);
 void print(std::ostream& out, const Diagnostic& diagnostic, Language language);
 

@@ -58,6 +58,7 @@ std::optional<Document> parse(std::string file, std::string text, Diagnostics& d
 // Reads a map key by key; whoever reads says at the end with `finish()` that nothing else may stand there, and unknown keys are reported
 // with "did you mean". Required keys that are missing, and values of the wrong form, are reported when they are asked for, and a
 // harmless value is returned, so that one run shows all mistakes. A Reader of something that is not a map reports that once.
+// `key:` with nothing after it counts as not there where the key is optional, and as an error where it is required.
 class Reader {
  public:
   Reader(const Document& document, const Node& node, Diagnostics& diagnostics);
@@ -66,7 +67,8 @@ class Reader {
   std::string text(std::string_view key);                                   // required, not empty
   std::string text_or(std::string_view key, std::string otherwise);
   bool yes_no(std::string_view key, bool otherwise);                        // ja/nej, yes/no, true/false, unquoted
-  std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);   // required
+  // Required. `least` after an error; so with number().
+  std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::int64_t integer_or(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
   double number(std::string_view key, double least, double most);           // required; decimal point
   std::optional<Date> date(std::string_view key);                           // required; nothing after an error
@@ -90,9 +92,12 @@ class Reader {
   const Node& node_;
   Diagnostics& diagnostics_;
   bool is_map_;
-  std::vector<std::string_view> asked_;
+  std::vector<std::string> asked_;
   const Node* get(std::string_view key, bool required);
   const Node* get_scalar(std::string_view key, bool required);
+  const Node* get_collection(std::string_view key, bool required, Node::Kind kind);
+  std::int64_t read_integer(std::string_view key, const Node& value, std::int64_t least, std::int64_t most);
+  std::optional<Date> read_date(std::string_view key, const Node* value);
 };
 
 }  // namespace lagesbild::yaml
