@@ -1,7 +1,8 @@
 // Puts a site into a folder, whole or not at all. The pages are staged beside the folder; files that are the same as in the release that
 // stands there are hard-linked, never rewritten; everything is on disk before the folder is switched in one system call; the release
 // that was there is kept as the previous one until the next time. A run that is killed leaves the old site as it was, and the next run
-// finishes. Two runs at once: the second is refused.
+// finishes. Two runs at once: the second is refused. Where nothing differs nothing is written, not even beside the folder.
+// Beside `site`: .site.lock (stays), .site.staging (while it runs), .site.previous (the release before), .site.older (for a moment).
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -25,14 +26,15 @@ struct Summary {
 class FolderRelease {
  public:
   // `folder` may be missing, empty, or hold a release of ours (a file release.json with the right "generator"); anything else is refused,
-  // so that nobody's files are replaced.
+  // so that nobody's files are replaced. Folders above it are made when they are missing.
   static Result<FolderRelease> open(const std::filesystem::path& folder);
   FolderRelease(FolderRelease&&) noexcept;
   FolderRelease& operator=(FolderRelease&&) noexcept;
   ~FolderRelease();  // without commit(): what was staged is taken away, the old site stands
 
-  // `path` is relative, with `/`; each path once. May be called from many threads.
+  // `path` is relative, with `/`; each path once, capitals or not. May be called from many threads. After a failure commit() fails too.
   Result<Done> put(std::string_view path, std::string_view bytes);
+  // Once, after all put() have returned. A release without our release.json is refused: the next run would not know it again.
   Result<Summary> commit();
 
  private:
