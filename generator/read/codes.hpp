@@ -1,0 +1,41 @@
+// Codes of the messages of read/; their texts: content/common/text/messages/read.yaml.
+#pragma once
+#include "base/diagnostics.hpp"
+
+namespace lagesbild::code {
+
+// A file that is something else than its name says.
+inline constexpr Code file_is_xlsx{"file-is-xlsx"};
+inline constexpr Code file_is_xls{"file-is-xls"};
+inline constexpr Code file_is_archive{"file-is-archive"};
+inline constexpr Code file_is_pdf{"file-is-pdf"};
+inline constexpr Code file_is_image{"file-is-image"};
+inline constexpr Code file_is_web_page{"file-is-web-page"};
+inline constexpr Code file_is_xml{"file-is-xml"};
+inline constexpr Code file_too_large{"file-too-large"};            // {limit} bytes, {seen}
+inline constexpr Code too_many_complaints{"too-many-complaints"};  // {limit}: the rest of the file was not looked at
+
+// Bytes that are no text.
+inline constexpr Code text_read_as_windows_1252{"text-read-as-windows-1252"};  // warning; {character} as read
+inline constexpr Code text_undefined_byte{"text-undefined-byte"};              // {byte} such as 0x81
+inline constexpr Code text_mixed_encodings{"text-mixed-encodings"};            // {byte}
+inline constexpr Code text_invalid_utf8{"text-invalid-utf8"};                  // {byte}, in a file with a UTF-8 mark
+inline constexpr Code text_invalid_utf16{"text-invalid-utf16"};                // {unit} such as 0xD800
+inline constexpr Code text_other_encoding{"text-other-encoding"};              // {encoding}: UTF-16 without a mark, UTF-32
+inline constexpr Code text_control_character{"text-control-character"};        // {character} such as U+0000
+inline constexpr Code text_replacement_character{"text-replacement-character"};
+
+// CSV.
+inline constexpr Code csv_empty{"csv-empty"};
+inline constexpr Code csv_unknown_separator{"csv-unknown-separator"};  // {separator} of a first line sep=
+inline constexpr Code csv_heading_empty{"csv-heading-empty"};          // {number} of the column
+inline constexpr Code csv_heading_repeated{"csv-heading-repeated"};    // {heading} {number}; of the earlier one {first} {line} {column}
+inline constexpr Code csv_unclosed_quote{"csv-unclosed-quote"};
+inline constexpr Code csv_text_after_quote{"csv-text-after-quote"};    // {line} {column} of the opening quote
+inline constexpr Code csv_quote_in_cell{"csv-quote-in-cell"};
+inline constexpr Code csv_row_too_short{"csv-row-too-short"};          // {seen} {expected}
+inline constexpr Code csv_row_too_long{"csv-row-too-long"};            // {seen} {expected}
+inline constexpr Code csv_too_many_rows{"csv-too-many-rows"};          // {limit}
+inline constexpr Code csv_too_many_columns{"csv-too-many-columns"};    // {limit}
+
+}  // namespace lagesbild::code
