@@ -26,6 +26,7 @@ struct Request {
   std::uint64_t max_bytes = 64ULL << 20;          // of the body as received, counted while it arrives
   std::chrono::milliseconds timeout{60'000};      // for the whole transfer
   std::chrono::milliseconds connect_timeout{10'000};
+  std::chrono::seconds stall_timeout{30};         // with fewer than 100 bytes a second
   std::string ca_file;                            // PEM; empty: the system's
 };
 
