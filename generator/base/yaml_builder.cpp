@@ -154,6 +154,7 @@ void Builder::before_node() {
     if (frame.members > 0) consume(',');
   } else if (is_list) {
     consume('-');
+    frame.last_dash = cursor_ - 1;
   }
 }
 
@@ -172,8 +173,19 @@ std::size_t Builder::arrive(const YAML::Mark& mark, YAML::anchor_t anchor, const
   before_node();
   if (refuse_properties(at, anchor, tag) || !following_) return at;
   skip_blank();
-  if (cursor_ != at) lose(cursor_);
+  if (cursor_ != at || outdented(at, mark.column)) lose(cursor_);
   return at;
+}
+
+// A value or an item on a line of its own that is not indented more than what it belongs to; a list may stand under its key.
+bool Builder::outdented(std::size_t at, int column) const {
+  if (stack_.empty() || stack_.back().bracketed || stack_.back().one_pair || expects_key()) return false;
+  const Frame& frame = stack_.back();
+  const bool is_map = frame.node->kind == Node::Kind::map;
+  const std::size_t owner = is_map ? frame.key_start : frame.last_dash;
+  if (source_.line_of(owner) == source_.line_of(at)) return false;
+  const bool dash = source_.text().substr(at).starts_with('-') && is_blank_or_end(source_.text(), at + 1);
+  return column < frame.indent || (column == frame.indent && !(is_map && dash));
 }
 
 Node& Builder::place_node(Node node) {

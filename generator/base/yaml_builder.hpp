@@ -53,6 +53,7 @@ class Builder final : public YAML::EventHandler {
     std::size_t members = 0;  // items or keys so far
     bool has_key = false;     // a key waits for its value
     std::size_t key_start = 0;
+    std::size_t last_dash = 0;
     std::unordered_map<std::string, std::pair<int, int>> seen{};
   };
 
@@ -63,6 +64,7 @@ class Builder final : public YAML::EventHandler {
   void before_node();
   bool refuse_properties(std::size_t at, YAML::anchor_t anchor, const std::string& tag);
   std::size_t arrive(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag);
+  bool outdented(std::size_t at, int column) const;
   Node& place_node(Node node);
   void place_key(std::size_t at, const std::string& key, bool quoted);
   void open(Node::Kind kind, const YAML::Mark& mark, std::size_t at, YAML::EmitterStyle::value style);

@@ -11,6 +11,11 @@ constexpr std::size_t npos = std::string_view::npos;
 
 std::size_t skip(std::string_view text, std::size_t at, char c) { return std::min(text.find_first_not_of(c, at), text.size()); }
 
+// Bytes that are not blanks or line ends: folding must not change their number.
+std::ptrdiff_t inked(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n'; });
+}
+
 // `key:` or `- ` at the start of a line that stands inside quotes.
 bool looks_like_structure(std::string_view line) {
   if (line.starts_with("- ")) return true;
@@ -28,7 +33,12 @@ std::size_t Builder::scalar_end(std::size_t at, bool plain, const std::string& v
     if (end == npos) lose(at);
     return end == npos ? at : end;
   }
-  if (text[at] == '|' || text[at] == '>') return block_end(at, stack_.empty() ? -1 : stack_.back().indent);
+  if (text[at] == '|' || text[at] == '>') {
+    const std::size_t end = block_end(at, stack_.empty() ? -1 : stack_.back().indent);
+    const std::size_t header = std::min(text.find('\n', at), end);
+    if (inked(text.substr(header, end - header)) != inked(value)) lose(at);
+    return end;
+  }
   const std::size_t end = quoted_end(at);
   if (end != npos) return end;
   refuse(code::yaml_unclosed_quote, at, 1, {{"quote", std::string{text[at]}}});

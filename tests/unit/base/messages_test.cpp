@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -30,6 +29,31 @@ Diagnostic missing_key(Place place, std::string excerpt = {}, int length = 1) {
 std::string drawn(const std::string& line, int column, int length = 1) {
   const std::string all = printed(missing_key({"f", 1, column}, line, length));
   return all.substr(all.find('\n') + 1);
+}
+
+// The names in {braces}.
+std::set<std::string> names_in(std::string_view text) {
+  std::set<std::string> names;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    names.insert(std::string{text.substr(open + 1, text.find('}', open) - open - 1)});
+  }
+  return names;
+}
+
+// Every `Code name{"id"};  // {argument}...` of the stages: id and arguments.
+std::map<std::string, std::set<std::string>> declared_codes() {
+  std::map<std::string, std::set<std::string>> declared;
+  RealDisk disk;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path{LAGESBILD_ROOT} / "generator")) {
+    if (!entry.path().filename().string().ends_with("codes.hpp")) continue;
+    const std::string text = disk.read(entry.path()).value();
+    for (std::size_t at = text.find("constexpr Code "); at != std::string::npos; at = text.find("constexpr Code ", at + 1)) {
+      const std::size_t id = text.find("{\"", at) + 2;
+      const std::size_t end = text.find("\"};", id);
+      declared[text.substr(id, end - id)] = names_in(std::string_view{text}.substr(end + 3, text.find('\n', end) - end - 3));
+    }
+  }
+  return declared;
 }
 
 }  // namespace
@@ -122,21 +146,7 @@ TEST_CASE("at most fifty messages a file are printed, errors before warnings", "
 }
 
 TEST_CASE("every code has a text in both languages, every text a code, and they name the same arguments", "[base]") {
-  namespace fs = std::filesystem;
-  RealDisk disk;
-  const fs::path root = LAGESBILD_ROOT;
-  std::map<std::string, std::set<std::string>> declared;
-  for (const auto& entry : fs::recursive_directory_iterator(root / "generator")) {
-    if (!entry.path().filename().string().ends_with("codes.hpp")) continue;
-    const std::string text = disk.read(entry.path()).value();
-    static const std::regex code_line("Code \\w+\\{\"([a-z0-9-]+)\"\\};([^\n]*)");
-    static const std::regex name("\\{(\\w+)\\}");
-    for (std::sregex_iterator it{text.begin(), text.end(), code_line}, end; it != end; ++it) {
-      const std::string arguments = (*it)[2];
-      std::set<std::string>& names = declared[(*it)[1]];
-      for (std::sregex_iterator a{arguments.begin(), arguments.end(), name}; a != end; ++a) names.insert((*a)[1]);
-    }
-  }
+  auto declared = declared_codes();
   CHECK(declared.size() > 40);
   std::set<std::string> told;
   for (const EmbeddedMessages& embedded : embedded_messages()) {
@@ -156,10 +166,9 @@ TEST_CASE("every code has a text in both languages, every text a code, and they 
       all += reader.text_or("hint_sv", "") + reader.text_or("hint_en", "");
       reader.finish();
       CHECK(diagnostics.empty());
-      static const std::regex name("\\{(\\w+)\\}");
-      for (std::sregex_iterator a{all.begin(), all.end(), name}, end; a != end; ++a) {
-        INFO("{" << (*a)[1] << "}");
-        CHECK(declared[entry.key].count((*a)[1]) == 1);
+      for (const std::string& name : names_in(all)) {
+        INFO("{" << name << "}");
+        CHECK(declared[entry.key].count(name) == 1);
       }
     }
   }

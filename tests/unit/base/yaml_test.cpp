@@ -185,6 +185,9 @@ TEST_CASE("text that yaml-cpp would drop or make up is refused", "[base]") {
   CHECK(complaints("  a: 1\n b: 2\n") == Seen{"yaml-stray-text 2:2+4"});
   CHECK(complaints("a: |\n  x\n y\n") == Seen{"yaml-stray-text 3:2+1"});
   CHECK(complaints("a:\n  - x\n - y\n") == Seen{"yaml-stray-text 3:2+3"});
+  CHECK(complaints("a:\ntext # x\nb: 1\n") == Seen{"yaml-stray-text 2:1+8"});
+  CHECK(complaints("a:\n\"x\"\n") == Seen{"yaml-stray-text 2:1+3"});
+  CHECK(complaints("-\nx\n") == Seen{"yaml-stray-text 2:1+1"});
   CHECK(complaints("a: 1\n  b: 2\n") == Seen{"yaml-stray-colon 2:4+1"});
   CHECK(complaints("a: b: c\n") == Seen{"yaml-stray-colon 1:5+1"});
   CHECK(complaints("a: - b\n") == Seen{"yaml-dash-after-key 1:4+1"});
