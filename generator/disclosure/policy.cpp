@@ -24,9 +24,9 @@ std::optional<Policy> read_policy(std::string file, std::string text, Diagnostic
     else if (word == "register") policy.register_about_persons = true;
     else reader.complain("about_persons", code::about_persons_word, {{"seen", word}});
   }
-  policy.decided_by = reader.text("decided_by");
+  policy.decided_by = read_localized(*document, reader, "decided_by", diagnostics);
   policy.decided_on = reader.date("decided_on").value_or(Date{});
-  policy.reason = reader.text("reason");
+  policy.reason = read_localized(*document, reader, "reason", diagnostics);
   reader.finish();
   if (diagnostics.errors() != before) return std::nullopt;
   return policy;

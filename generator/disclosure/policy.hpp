@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
+#include "base/localized.hpp"
 
 namespace lagesbild::disclosure {
 
@@ -20,9 +21,9 @@ struct Policy {
   int smallest_group_to_judge = 8;              // fewer are never called better or worse
   bool grades_about_persons = false;
   bool register_about_persons = false;
-  std::string decided_by;                       // a function, not a person
+  Localized decided_by;                         // a function, not a person
   Date decided_on{};
-  std::string reason;
+  Localized reason;
   bool protects(About about) const { return about == About::grades ? grades_about_persons : register_about_persons; }
 };
 

@@ -29,6 +29,7 @@ using model::Area;
 using model::AreaGrade;
 using model::Framework;
 using model::Grade;
+using model::letter;
 using model::Ownership;
 using model::Register;
 using model::Review;

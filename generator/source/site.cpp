@@ -87,7 +87,7 @@ Accessibility read_accessibility(const yaml::Document& document, yaml::Reader& s
   statement.assessed_on = reader.date("assessed_on").value_or(Date{});
   statement.method = reader.one_of("method", {"self_assessment", "external_audit"});
   statement.conformance = reader.one_of("conformance", {"full", "partial"});
-  statement.report_to = reader.text("report_to");
+  statement.report_to = read_localized(document, reader, "report_to", diagnostics);
   if (const yaml::Node* issues = reader.list_or_none("known_issues")) {
     for (const yaml::Node& issue : issues->items) {
       yaml::Reader both{document, issue, diagnostics};

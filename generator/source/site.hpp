@@ -31,7 +31,7 @@ struct Accessibility {
   std::string method;               // self_assessment or external_audit
   std::string conformance;          // full or partial
   std::vector<Localized> known_issues;
-  std::string report_to;            // where a reader reports a fault: e-mail address or page
+  Localized report_to;              // where a reader reports a fault
 };
 
 struct Site {

@@ -1,0 +1,118 @@
+#include "view/page_area.hpp"
+
+#include <algorithm>
+
+namespace lagesbild::view {
+namespace {
+
+using disclosure::Cell;
+using disclosure::Grade;
+using Group = disclosure::GroupFigures<Cell>;
+
+AreaGroup area_group(const Context& context, const Group& group, std::size_t area, std::string name, std::string href) {
+  const disclosure::AreaFigures<Cell>& figures = group.areas[area];
+  AreaGroup line;
+  line.bar = grade_bar(context.texts, context.release.framework, name, figures.initial, figures.current);
+  line.name = std::move(name);
+  line.href = std::move(href);
+  line.reached = share_in_words(context.texts, figures.at_reference);
+  line.initial = counts_in_words(context.texts, figures.initial);
+  line.current = counts_in_words(context.texts, figures.current);
+  return line;
+}
+
+// Units below the reference line in the area, worst first, then by name.
+std::vector<std::size_t> units_below(const disclosure::Release& release, std::size_t area) {
+  std::vector<std::pair<int, std::size_t>> below;
+  for (std::size_t i = 0; i < release.units.size(); ++i) {
+    const auto* reviewed = release.units[i].reviewed.shown();
+    if (reviewed == nullptr || reviewed->reviews.empty()) continue;
+    const Grade grade = reviewed->reviews.back().areas[area].current;
+    if (release.framework.reference_line < grade) below.emplace_back(-static_cast<int>(grade), i);
+  }
+  std::stable_sort(below.begin(), below.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::size_t> units;
+  for (const auto& [order, unit] : below) units.push_back(unit);
+  return units;
+}
+
+AreaUnit area_unit(const Context& context, std::size_t index, std::size_t area) {
+  const disclosure::UnitCard& card = context.release.units[index];
+  const disclosure::UnitReviews& reviewed = *card.reviewed.shown();
+  const disclosure::AreaGrade& grade = reviewed.reviews.back().areas[area];
+  AreaUnit unit;
+  unit.href = "../" + context.unit_path(index);
+  unit.name = card.name;
+  if (card.forum) unit.forum = context.forum_name(*card.forum);
+  unit.grade = std::string(1, "abcd"[static_cast<std::size_t>(grade.current)]);
+  unit.letter = std::string(1, disclosure::letter(grade.current));
+  if (grade.lifted()) unit.before = Note{std::string(1, disclosure::letter(grade.initial))};
+  unit.reviewed = to_string(reviewed.reviews.back().date);
+  if (context.release.framework.demands_action(grade.initial)) unit.detail = plan_in_words(context, reviewed.state);
+  return unit;
+}
+
+std::string lead_of(const Context& context, const disclosure::AreaFigures<Cell>& figures) {
+  const Texts& texts = context.texts;
+  const auto* initial = figures.initial.shown();
+  const auto* current = figures.current.shown();
+  if (initial == nullptr || current == nullptr) return texts.say("withheld.small_group");
+  const int before = initial->back();
+  const int now = current->back();
+  if (before == 0) return texts.say("area.lead_no_d");
+  if (before == now) return texts.counted("area.lead_unchanged", before);
+  return texts.counted("area.lead", before, {{"now", texts.number(now)}});
+}
+
+}  // namespace
+
+AreasPage areas_page(const Context& context, const PageRef& ref) {
+  AreasPage page;
+  page.shell = context.shell(ref, context.texts.say("nav.areas"));
+  page.lead = context.texts.counted("area.list_lead", static_cast<std::int64_t>(context.release.framework.areas.size()),
+                                    {{"title", context.release.framework.title.in(context.language())}});
+  for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
+    const auto& area = context.release.framework.areas[i];
+    const auto& figures = context.release.now.region.areas[i];
+    page.areas.push_back({area.letter, context.area_name(i), context.area_path(i), area.question.in(context.language()),
+                          lead_of(context, figures),
+                          grade_bar(context.texts, context.release.framework, context.area_name(i), figures.initial, figures.current)});
+  }
+  return page;
+}
+
+AreaPage area_page(const Context& context, const PageRef& ref) {
+  const Texts& texts = context.texts;
+  const disclosure::Release& release = context.release;
+  const std::size_t area = ref.index;
+  const auto& figures = release.now.region.areas[area];
+  AreaPage page;
+  page.letter = release.framework.areas[area].letter;
+  page.name = context.area_name(area);
+  page.shell = context.shell(ref, page.letter + " " + page.name, {{"../omraden.html", texts.say("nav.areas"), false}});
+  page.question = release.framework.areas[area].question.in(context.language());
+  page.lead = lead_of(context, figures);
+  page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});
+  page.keys = short_keys(context);
+  page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()), "");
+  for (std::size_t i = 0; i < release.forums.size(); ++i) {
+    page.forums.push_back(area_group(context, release.now.forums[i], area, context.forum_name(i), "../" + context.forum_path(i)));
+  }
+  for (const auto owner : {disclosure::Ownership::public_, disclosure::Ownership::private_}) {
+    AreaGroup group = area_group(context, release.now.ownership[static_cast<std::size_t>(owner)], area, context.ownership_word(owner), "");
+    if (group.bar) page.owners.push_back(std::move(group));
+  }
+  for (std::size_t i = 0; i < release.rounds.size(); ++i) {
+    page.rounds.push_back(area_group(context, release.by_round[i].region, area, release.rounds[i].id, ""));
+  }
+  const auto below = units_below(release, area);
+  page.units_finding = texts.counted("area.units_finding", static_cast<std::int64_t>(below.size()));
+  for (std::size_t i = 0; i < std::min(below.size(), rows_per_page); ++i) page.units.push_back(area_unit(context, below[i], area));
+  if (below.size() > rows_per_page) page.units_more = texts.counted("area.units_more", static_cast<std::int64_t>(below.size() - rows_per_page));
+  for (std::size_t i = 0; i < release.framework.areas.size(); ++i) {
+    page.others.push_back({"../" + context.area_path(i), release.framework.areas[i].letter + " " + context.area_name(i), i == area});
+  }
+  return page;
+}
+
+}  // namespace lagesbild::view

@@ -1,0 +1,107 @@
+// One assessment area, and the list of all of them.
+#pragma once
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/areas_chart.hpp"
+#include "view/page_units.hpp"
+
+namespace lagesbild::view {
+
+struct AreaCard {
+  std::string letter;
+  std::string name;
+  std::string href;
+  std::string question;
+  std::string finding;
+  std::optional<GradeBar> bar;
+  static constexpr auto fields() {
+    return std::tuple{Field{"letter", &AreaCard::letter, "A-H"}, Field{"name", &AreaCard::name, "the area's name"},
+                      Field{"href", &AreaCard::href, "its page"}, Field{"question", &AreaCard::question, "what is judged"},
+                      Field{"finding", &AreaCard::finding, "the grades in a sentence"},
+                      Field{"bar", &AreaCard::bar, "absent when the counts are withheld"}};
+  }
+};
+
+struct AreasPage {
+  Shell shell;
+  std::string lead;
+  std::vector<AreaCard> areas;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &AreasPage::shell, "what stands around the page"}, Field{"lead", &AreasPage::lead, "a sentence"},
+                      Field{"areas", &AreasPage::areas, "in the framework's order"}};
+  }
+};
+
+// A group, or a round, and its grades in the area.
+struct AreaGroup {
+  std::string name;
+  std::string href;
+  std::optional<GradeBar> bar;
+  std::string reached;
+  std::string initial;
+  std::string current;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &AreaGroup::name, "the group"}, Field{"href", &AreaGroup::href, "its page, or empty"},
+                      Field{"bar", &AreaGroup::bar, "absent when the counts are withheld or nobody is graded"},
+                      Field{"reached", &AreaGroup::reached, "share at the reference line or better"},
+                      Field{"initial", &AreaGroup::initial, "counts at the review"}, Field{"current", &AreaGroup::current, "counts now"}};
+  }
+};
+
+struct AreaUnit {
+  std::string href;
+  std::string name;
+  std::string forum;
+  std::string grade;
+  std::string letter;
+  std::optional<Note> before;
+  std::string reviewed;
+  std::string detail;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &AreaUnit::href, "the unit's page"}, Field{"name", &AreaUnit::name, "the unit"},
+                      Field{"forum", &AreaUnit::forum, "its ST forum"}, Field{"grade", &AreaUnit::grade, "a, b, c or d"},
+                      Field{"letter", &AreaUnit::letter, "the grade that holds"},
+                      Field{"before", &AreaUnit::before, "the grade at the review, where it was another"},
+                      Field{"reviewed", &AreaUnit::reviewed, "date of the review"},
+                      Field{"detail", &AreaUnit::detail, "what about the plan; may be empty"}};
+  }
+};
+
+struct AreaPage {
+  Shell shell;
+  std::string letter;
+  std::string name;
+  std::string question;
+  std::string lead;
+  std::string reached;
+  std::vector<ShortKey> keys;
+  AreaGroup region;
+  std::vector<AreaGroup> forums;
+  std::vector<AreaGroup> owners;
+  std::vector<AreaGroup> rounds;
+  std::string units_finding;
+  std::vector<AreaUnit> units;
+  std::string units_more;
+  std::vector<Link> others;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"}, Field{"letter", &AreaPage::letter, "A-H"},
+                      Field{"name", &AreaPage::name, "h1"}, Field{"question", &AreaPage::question, "what is judged"},
+                      Field{"lead", &AreaPage::lead, "D before and after action plans, in a sentence"},
+                      Field{"reached", &AreaPage::reached, "share at the reference line, in a sentence"},
+                      Field{"keys", &AreaPage::keys, "what the letters mean"}, Field{"region", &AreaPage::region, "the whole region"},
+                      Field{"forums", &AreaPage::forums, "by forum"}, Field{"owners", &AreaPage::owners, "by ownership"},
+                      Field{"rounds", &AreaPage::rounds, "by round"},
+                      Field{"units_finding", &AreaPage::units_finding, "how many units have C or D, in a sentence"},
+                      Field{"units", &AreaPage::units, "units with D, then C"},
+                      Field{"units_more", &AreaPage::units_more, "how many are left out; empty when none"},
+                      Field{"others", &AreaPage::others, "the other areas"}};
+  }
+};
+
+AreasPage areas_page(const Context& context, const PageRef& ref);
+AreaPage area_page(const Context& context, const PageRef& ref);
+
+}  // namespace lagesbild::view

@@ -1,0 +1,75 @@
+#include "view/page_forum.hpp"
+
+#include <algorithm>
+
+namespace lagesbild::view {
+namespace {
+
+using disclosure::Cell;
+
+constexpr int months_ahead = 6;
+
+std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>& group) {
+  const auto* follows = group.follows.shown();
+  if (follows == nullptr) return texts.say("withheld.small_group");
+  std::string finding = texts.counted("forum.finding", follows->n, {{"follows", texts.number(follows->k)},
+                                                                    {"share", texts.percent(follows->k, follows->n)}});
+  if (const int* late = group.plans_late.shown(); late != nullptr && *late > 0) finding += " " + texts.counted("overview.lead_late", *late);
+  return finding;
+}
+
+std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units) {
+  const Texts& texts = context.texts;
+  const Date horizon = add_months(context.release.as_of, months_ahead);
+  std::vector<Deadline> deadlines;
+  for (const std::size_t index : units) {
+    const disclosure::UnitCard& card = context.release.units[index];
+    const auto* reviewed = card.reviewed.shown();
+    if (reviewed == nullptr || reviewed->reviews.empty()) continue;
+    const disclosure::UnitState& state = reviewed->state;
+    const std::string href = "../" + context.unit_path(index);
+    if (state.plan == disclosure::Plan::late || state.plan == disclosure::Plan::awaited) {
+      const bool late = state.plan == disclosure::Plan::late;
+      deadlines.push_back({to_string(state.plan_due), card.name, href, texts.say(late ? "forum.plan_late" : "forum.plan_due"), late ? "late" : "due"});
+    }
+    if (state.next_due <= horizon) {
+      deadlines.push_back({to_string(state.next_due), card.name, href, texts.say(state.overdue ? "forum.review_late" : "forum.review_due"),
+                           state.overdue ? "late" : "due"});
+    }
+  }
+  std::stable_sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) { return a.date < b.date; });
+  return deadlines;
+}
+
+}  // namespace
+
+ForumsPage forums_page(const Context& context, const PageRef& ref) {
+  ForumsPage page;
+  page.shell = context.shell(ref, context.texts.say("nav.forums"));
+  page.lead = context.texts.counted("forum.list_lead", static_cast<std::int64_t>(context.release.forums.size()));
+  for (std::size_t i = 0; i < context.release.forums.size(); ++i) {
+    page.forums.push_back({context.forum_name(i), context.forum_path(i), finding_of(context.texts, context.release.now.forums[i])});
+  }
+  return page;
+}
+
+ForumPage forum_page(const Context& context, const PageRef& ref) {
+  const Texts& texts = context.texts;
+  const disclosure::GroupFigures<Cell>& group = context.release.now.forums[ref.index];
+  ForumPage page;
+  page.name = texts.say("forum.heading", {{"name", context.forum_name(ref.index)}});
+  page.shell = context.shell(ref, page.name, {{"../forum.html", texts.say("nav.forums"), false}});
+  page.lead = finding_of(texts, group);
+  page.comparison = texts.say("forum.comparison", {{"share", share_in_words(texts, context.release.now.region.follows)}});
+  const std::vector<std::size_t>& units = context.units_of_forum(ref.index);
+  page.deadlines = deadlines_of(context, units);
+  page.deadlines_finding = texts.counted("forum.deadlines", static_cast<std::int64_t>(page.deadlines.size()));
+  page.keys = short_keys(context);
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(units.size(), rows_per_page));
+  page.table = units_table(context, {units.begin(), units.begin() + shown}, "../", texts.say("forum.caption", {{"name", context.forum_name(ref.index)}}));
+  if (units.size() > rows_per_page) page.more = texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page));
+  page.areas = areas_chart(context, group, "../", texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}}));
+  return page;
+}
+
+}  // namespace lagesbild::view

@@ -1,0 +1,71 @@
+// One ST forum: the study director's page; and the list of all forums.
+#pragma once
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/areas_chart.hpp"
+#include "view/page_units.hpp"
+
+namespace lagesbild::view {
+
+struct Deadline {
+  std::string date;
+  std::string name;
+  std::string href;
+  std::string text;
+  std::string kind;
+  static constexpr auto fields() {
+    return std::tuple{Field{"date", &Deadline::date, "the day"}, Field{"name", &Deadline::name, "the unit"},
+                      Field{"href", &Deadline::href, "its page"}, Field{"text", &Deadline::text, "what is due"},
+                      Field{"kind", &Deadline::kind, "class: late or due"}};
+  }
+};
+
+struct ForumCard {
+  std::string name;
+  std::string href;
+  std::string finding;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &ForumCard::name, "the forum"}, Field{"href", &ForumCard::href, "its page"},
+                      Field{"finding", &ForumCard::finding, "its state in a sentence"}};
+  }
+};
+
+struct ForumsPage {
+  Shell shell;
+  std::string lead;
+  std::vector<ForumCard> forums;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &ForumsPage::shell, "what stands around the page"}, Field{"lead", &ForumsPage::lead, "a sentence"},
+                      Field{"forums", &ForumsPage::forums, "in the site's order"}};
+  }
+};
+
+struct ForumPage {
+  Shell shell;
+  std::string name;
+  std::string lead;
+  std::string comparison;
+  std::vector<Deadline> deadlines;
+  std::string deadlines_finding;
+  std::vector<ShortKey> keys;
+  UnitsTable table;
+  AreasChart areas;
+  std::string more;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
+                      Field{"lead", &ForumPage::lead, "the forum's state in a sentence"},
+                      Field{"comparison", &ForumPage::comparison, "beside the region, in a sentence"},
+                      Field{"deadlines", &ForumPage::deadlines, "what is late or due within six months"},
+                      Field{"deadlines_finding", &ForumPage::deadlines_finding, "the same in a sentence"},
+                      Field{"keys", &ForumPage::keys, "what the letters mean"}, Field{"table", &ForumPage::table, "its units"},
+                      Field{"areas", &ForumPage::areas, "its grades by area"},
+                      Field{"more", &ForumPage::more, "how many units are left out; empty when none"}};
+  }
+};
+
+ForumsPage forums_page(const Context& context, const PageRef& ref);
+ForumPage forum_page(const Context& context, const PageRef& ref);
+
+}  // namespace lagesbild::view

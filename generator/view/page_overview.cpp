@@ -1,0 +1,203 @@
+#include "view/page_overview.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "view/page_survey.hpp"
+#include "view/words.hpp"
+
+namespace lagesbild::view {
+namespace {
+
+using disclosure::Cell;
+using Group = disclosure::GroupFigures<Cell>;
+
+constexpr std::size_t most_open_units = 30;
+
+int value_or_zero(const Cell<int>& cell) { return cell.shown() == nullptr ? 0 : *cell.shown(); }
+
+std::string open_in_words(const Texts& texts, const Cell<disclosure::Share>& follows) {
+  return follows.shown() == nullptr ? texts.say("withheld.small_group") : texts.number(follows.shown()->n - follows.shown()->k);
+}
+
+std::string lead_of(const Context& context) {
+  const Texts& texts = context.texts;
+  const Group& region = context.release.now.region;
+  const auto* follows = region.follows.shown();
+  if (follows == nullptr) return texts.say("overview.lead_withheld");
+  std::string lead = texts.counted("overview.lead", follows->n,
+                                   {{"follows", texts.number(follows->k)}, {"share", texts.percent(follows->k, follows->n)}});
+  const int open = follows->n - follows->k;
+  lead += " " + (open == 0 ? texts.say("overview.lead_no_open") : texts.counted("overview.lead_open", open));
+  if (const int late = value_or_zero(region.plans_late); late > 0) lead += " " + texts.counted("overview.lead_late", late);
+  return lead;
+}
+
+std::vector<KeyFigure> state_figures(const Context& context) {
+  const Texts& texts = context.texts;
+  const Group& region = context.release.now.region;
+  const auto open = open_in_words(texts, region.follows);
+  const auto plural = [&](const char* key, const Cell<int>& cell) { return texts.counted(key, value_or_zero(cell)); };
+  return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
+           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
+          {open, texts.say("overview.open"), plural("overview.open_detail", region.plans_awaited), open == "0" ? "good" : "bad"},
+          {count_in_words(texts, region.plans_late), texts.say("overview.late"),
+           texts.counted("overview.late_detail", context.release.framework.months_to_plan),
+           value_or_zero(region.plans_late) == 0 ? "good" : "bad"},
+          {count_in_words(texts, region.overdue), texts.say("overview.overdue"),
+           texts.counted("overview.overdue_detail", context.release.framework.years_between_reviews),
+           value_or_zero(region.overdue) == 0 ? "good" : "warn"}};
+}
+
+// The areas with the most open D, until they explain at least half of them.
+std::string attention_of(const Context& context) {
+  std::vector<std::pair<int, std::size_t>> open;
+  int all = 0;
+  for (std::size_t i = 0; i < context.release.now.region.areas.size(); ++i) {
+    const auto* counts = context.release.now.region.areas[i].current.shown();
+    if (counts == nullptr) return "";
+    open.emplace_back(-counts->back(), i);
+    all += counts->back();
+  }
+  if (all == 0) return context.texts.say("overview.attention_none");
+  std::sort(open.begin(), open.end());
+  std::vector<std::string> names;
+  int explained = 0;
+  for (const auto& [negative, area] : open) {
+    names.push_back(context.area_name(area));
+    explained -= negative;
+    if (2 * explained >= all) break;
+  }
+  return context.texts.counted("overview.attention", all, {{"areas", join_in_words(context.texts, names)},
+                                                           {"explained", context.texts.number(explained)}});
+}
+
+// Units with an open D: late plans first (the latest longest), then those awaited by deadline, then the rest.
+std::vector<std::size_t> open_units(const disclosure::Release& release) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < release.units.size(); ++i) {
+    const auto* reviewed = release.units[i].reviewed.shown();
+    if (reviewed != nullptr && reviewed->state.status == disclosure::Status::action_required) open.push_back(i);
+  }
+  std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
+    const auto& first = release.units[a].reviewed.shown()->state;
+    const auto& second = release.units[b].reviewed.shown()->state;
+    const auto order = [](const disclosure::UnitState& s) { return std::pair{s.plan == disclosure::Plan::late ? 0 : 1, s.plan_due}; };
+    return order(first) < order(second);
+  });
+  return open;
+}
+
+GroupLine group_line(const Texts& texts, std::string name, std::string href, const Group& group) {
+  return {std::move(name), std::move(href), count_in_words(texts, group.reviewed), share_in_words(texts, group.follows),
+          share_in_words(texts, group.followed_at_review), open_in_words(texts, group.follows), count_in_words(texts, group.plans_late),
+          count_in_words(texts, group.overdue)};
+}
+
+std::vector<AgeLine> age_lines(const Context& context, const Group& region) {
+  const auto* ages = region.ages.shown();
+  if (ages == nullptr) return {};
+  const int widest = std::max(1, *std::max_element(ages->begin(), ages->end()));
+  const int limit = context.release.framework.years_between_reviews;
+  std::vector<AgeLine> lines;
+  for (std::size_t i = 0; i < ages->size(); ++i) {
+    const bool last = i + 1 == ages->size();
+    AgeLine line;
+    line.label = context.texts.counted(last ? "overview.age_or_more" : i == 0 ? "overview.age_under" : "overview.age_years",
+                                       static_cast<int>(i == 0 ? 1 : i));
+    line.width = per_cent(static_cast<double>((*ages)[i]) / widest);
+    line.count = context.texts.number((*ages)[i]);
+    line.words = line.label + ": " + context.texts.counted("number.units", (*ages)[i]);
+    line.overdue = static_cast<int>(i) >= limit;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+StateSection state_section(const Context& context) {
+  const disclosure::Release& release = context.release;
+  const Texts& texts = context.texts;
+  StateSection state;
+  state.figures = state_figures(context);
+  state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
+  state.attention = attention_of(context);
+  const auto open = open_units(release);
+  for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {
+    if (auto row = unit_row(context, open[i], "")) state.open.push_back(std::move(*row));
+  }
+  if (open.size() > most_open_units) state.open_more = texts.counted("overview.open_more", static_cast<int>(open.size() - most_open_units));
+  state.units_href = "enheter.html";
+  for (std::size_t i = 0; i < release.forums.size(); ++i) {
+    state.forums.push_back(group_line(texts, context.forum_name(i), context.forum_path(i), release.now.forums[i]));
+  }
+  for (const auto owner : {disclosure::Ownership::public_, disclosure::Ownership::private_}) {
+    const Group& group = release.now.ownership[static_cast<std::size_t>(owner)];
+    if (value_or_zero(group.reviewed) > 0) state.owners.push_back(group_line(texts, context.ownership_word(owner), "", group));
+  }
+  state.ages = age_lines(context, release.now.region);
+  state.age_finding = texts.counted("overview.age_finding", value_or_zero(release.now.region.overdue),
+                                    {{"years", texts.counted("age.years", release.framework.years_between_reviews)}});
+  for (std::size_t r = 0; r < release.rounds.size(); ++r) {
+    const Group& region = release.by_round[r].region;
+    const auto with_d = [&](const Cell<disclosure::Share>& share) { return open_in_words(texts, share); };
+    state.rounds.push_back({release.rounds[r].id, count_in_words(texts, region.reviewed), with_d(region.followed_at_review),
+                            with_d(region.follows), count_in_words(texts, region.plans_received),
+                            areas_chart(context, region, "", texts.say("overview.round_caption", {{"round", release.rounds[r].id}}))});
+  }
+  return state;
+}
+
+std::optional<int> published_count(const disclosure::Release& release, std::string_view measure) {
+  for (const auto& count : release.published_counts) {
+    if (count.measure == measure && !count.area) return count.value;
+  }
+  return std::nullopt;
+}
+
+PublishedSection published_section(const Context& context) {
+  const Texts& texts = context.texts;
+  PublishedSection section;
+  const auto reviews = published_count(context.release, "reviews");
+  const auto with_d = published_count(context.release, "units_with_d");
+  const auto plans = published_count(context.release, "plans_received");
+  if (reviews) section.figures.push_back({texts.number(*reviews), texts.say("published.reviews"), texts.say("published.reviews_detail"), "plain"});
+  if (with_d && reviews) {
+    section.figures.push_back({texts.number(*with_d), texts.say("published.with_d"),
+                               texts.say("published.with_d_detail", {{"share", texts.percent(*with_d, *reviews)}}), "bad"});
+  }
+  if (plans && with_d) {
+    section.figures.push_back({texts.number(*plans), texts.say("published.plans"),
+                               texts.say("published.plans_detail", {{"n", texts.number(*with_d)}}), "plain"});
+  }
+  if (const auto met = published_share(context.release, "expectations_met", "agree", "region")) {
+    section.figures.push_back({texts.percent(met->percent, 100), texts.say("published.expectations"),
+                               texts.counted("published.expectations_detail", met->n), "good"});
+  }
+  section.areas = published_lines(context);
+  section.href = "publicerat.html";
+  section.survey_href = context.release.benchmarks.empty() ? "" : "enkater.html";
+  section.survey_finding = survey_finding(context);
+  section.recommendations = recommendation_dots(context);
+  section.recommendations_finding = recommendations_finding(context);
+  section.recommendations_href = "rekommendationer.html";
+  return section;
+}
+
+}  // namespace
+
+OverviewPage overview_page(const Context& context, const PageRef& ref) {
+  OverviewPage page;
+  page.heading = context.texts.say("overview.heading", {{"region", context.site.region.in(context.language())}});
+  page.introduction = context.site.introduction.in(context.language());
+  page.shell = context.shell(ref, context.texts.say("nav.overview"));
+  if (context.release.has_reviews) {
+    page.lead = lead_of(context);
+    page.state = state_section(context);
+  } else {
+    page.lead = published_lead(context);
+    page.published = published_section(context);
+  }
+  return page;
+}
+
+}  // namespace lagesbild::view

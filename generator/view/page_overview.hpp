@@ -1,0 +1,147 @@
+// The region's state in one screen. A site with reviews shows them; a site with only published figures shows those.
+#pragma once
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/areas_chart.hpp"
+#include "view/page_published.hpp"
+#include "view/page_recommendations.hpp"
+#include "view/units_table.hpp"
+
+namespace lagesbild::view {
+
+struct KeyFigure {
+  std::string value;
+  std::string label;
+  std::string detail;
+  std::string tone;
+  static constexpr auto fields() {
+    return std::tuple{Field{"value", &KeyFigure::value, "the figure"}, Field{"label", &KeyFigure::label, "what it counts"},
+                      Field{"detail", &KeyFigure::detail, "what it was before, or of how many"},
+                      Field{"tone", &KeyFigure::tone, "class: bad, warn, plain or good"}};
+  }
+};
+
+struct GroupLine {
+  std::string name;
+  std::string href;
+  std::string units;
+  std::string follows;
+  std::string followed_at_review;
+  std::string open;
+  std::string late;
+  std::string overdue;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &GroupLine::name, "name of the group"},
+                      Field{"href", &GroupLine::href, "its page, empty when it has none"},
+                      Field{"units", &GroupLine::units, "reviewed units"},
+                      Field{"follows", &GroupLine::follows, "share that follows the regulations now"},
+                      Field{"followed_at_review", &GroupLine::followed_at_review, "share that did at the review"},
+                      Field{"open", &GroupLine::open, "units with an open D"},
+                      Field{"late", &GroupLine::late, "late action plans"},
+                      Field{"overdue", &GroupLine::overdue, "reviews that are overdue"}};
+  }
+};
+
+struct AgeLine {
+  std::string label;
+  std::string width;
+  std::string count;
+  std::string words;
+  bool overdue = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"label", &AgeLine::label, "the age class"},
+                      Field{"width", &AgeLine::width, "of the bar, per cent of the widest"},
+                      Field{"count", &AgeLine::count, "units"},
+                      Field{"words", &AgeLine::words, "the bar in a sentence"},
+                      Field{"overdue", &AgeLine::overdue, "older than reviews may become"}};
+  }
+};
+
+struct RoundLine {
+  std::string name;
+  std::string reviewed;
+  std::string before;
+  std::string now;
+  std::string plans;
+  AreasChart areas;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &RoundLine::name, "the round's years"},
+                      Field{"reviewed", &RoundLine::reviewed, "units reviewed in it"},
+                      Field{"before", &RoundLine::before, "units with a D at the review"},
+                      Field{"now", &RoundLine::now, "units with a D after action plans"},
+                      Field{"plans", &RoundLine::plans, "action plans received"},
+                      Field{"areas", &RoundLine::areas, "counts, mean and SD per area"}};
+  }
+};
+
+struct StateSection {
+  std::vector<KeyFigure> figures;
+  AreasChart areas;
+  std::string attention;
+  std::vector<UnitRow> open;
+  std::string open_more;
+  std::string units_href;
+  std::vector<GroupLine> forums;
+  std::vector<GroupLine> owners;
+  std::vector<AgeLine> ages;
+  std::string age_finding;
+  std::vector<RoundLine> rounds;
+  static constexpr auto fields() {
+    return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
+                      Field{"areas", &StateSection::areas, "the eight areas"},
+                      Field{"attention", &StateSection::attention, "which areas explain most of the open D, in a sentence"},
+                      Field{"open", &StateSection::open, "units that must act, late plans first"},
+                      Field{"open_more", &StateSection::open_more, "how many of them are left out here; empty when none"},
+                      Field{"units_href", &StateSection::units_href, "the page of all units"},
+                      Field{"forums", &StateSection::forums, "forums side by side"},
+                      Field{"owners", &StateSection::owners, "forms of ownership side by side"},
+                      Field{"ages", &StateSection::ages, "reviews by age"},
+                      Field{"age_finding", &StateSection::age_finding, "the ages in a sentence"},
+                      Field{"rounds", &StateSection::rounds, "each round by itself"}};
+  }
+};
+
+struct PublishedSection {
+  std::vector<KeyFigure> figures;
+  std::vector<PublishedLine> areas;
+  std::string href;
+  std::string survey_href;
+  std::string survey_finding;
+  std::vector<RecommendationDot> recommendations;
+  std::string recommendations_finding;
+  std::string recommendations_href;
+  static constexpr auto fields() {
+    return std::tuple{Field{"figures", &PublishedSection::figures, "the key figures"},
+                      Field{"areas", &PublishedSection::areas, "published mean per area"},
+                      Field{"href", &PublishedSection::href, "the page of published results"},
+                      Field{"survey_href", &PublishedSection::survey_href, "the survey page"},
+                      Field{"survey_finding", &PublishedSection::survey_finding, "what ST doctors say, in a sentence"},
+                      Field{"recommendations", &PublishedSection::recommendations, "the recommendations in a row"},
+                      Field{"recommendations_finding", &PublishedSection::recommendations_finding, "how far they have come, in a sentence"},
+                      Field{"recommendations_href", &PublishedSection::recommendations_href, "their page"}};
+  }
+};
+
+struct OverviewPage {
+  Shell shell;
+  std::string heading;
+  std::string introduction;
+  std::string lead;
+  std::optional<StateSection> state;
+  std::optional<PublishedSection> published;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &OverviewPage::shell, "what stands around the page"},
+                      Field{"heading", &OverviewPage::heading, "h1"},
+                      Field{"introduction", &OverviewPage::introduction, "what the site is about"},
+                      Field{"lead", &OverviewPage::lead, "the state in a sentence"},
+                      Field{"state", &OverviewPage::state, "on a site with reviews"},
+                      Field{"published", &OverviewPage::published, "on a site with only published figures"}};
+  }
+};
+
+OverviewPage overview_page(const Context& context, const PageRef& ref);
+
+}  // namespace lagesbild::view

@@ -1,0 +1,56 @@
+#include "view/page_recommendations.hpp"
+
+#include <algorithm>
+
+namespace lagesbild::view {
+namespace {
+
+std::string kind_of(const model::Recommendation& recommendation) {
+  return recommendation.status.empty() ? "unknown" : recommendation.status;
+}
+
+std::string status_in_words(const Texts& texts, const model::Recommendation& recommendation) {
+  return texts.say("recommendation." + kind_of(recommendation));
+}
+
+}  // namespace
+
+std::vector<RecommendationDot> recommendation_dots(const Context& context) {
+  std::vector<RecommendationDot> dots;
+  for (const auto& r : context.release.recommendations) dots.push_back({r.number, status_in_words(context.texts, r), kind_of(r)});
+  return dots;
+}
+
+std::string recommendations_finding(const Context& context) {
+  const auto& all = context.release.recommendations;
+  const auto count = [&](std::string_view status) {
+    return context.texts.number(std::count_if(all.begin(), all.end(), [&](const auto& r) { return r.status == status; }));
+  };
+  const auto silent = std::count_if(all.begin(), all.end(), [](const auto& r) { return r.status.empty(); });
+  if (silent == static_cast<std::ptrdiff_t>(all.size())) {
+    return context.texts.counted("recommendation.none_reported", static_cast<std::int64_t>(all.size()));
+  }
+  return context.texts.counted("recommendation.finding", static_cast<std::int64_t>(all.size()),
+                               {{"done", count("done")}, {"started", count("started")}, {"not_started", count("not_started")},
+                                {"unknown", context.texts.number(silent)}});
+}
+
+RecommendationsPage recommendations_page(const Context& context, const PageRef& ref) {
+  const Language language = context.language();
+  RecommendationsPage page;
+  page.shell = context.shell(ref, context.texts.say("recommendation.heading"));
+  page.lead = recommendations_finding(context);
+  for (const model::Recommendation& recommendation : context.release.recommendations) {
+    const std::string& heading = recommendation.heading.in(language);
+    if (page.groups.empty() || page.groups.back().heading != heading) page.groups.push_back({heading, {}});
+    const std::string& owner = recommendation.owner.in(language);
+    page.groups.back().rows.push_back(
+        {recommendation.number, recommendation.title.in(language), owner.empty() ? context.texts.say("recommendation.no_owner") : owner,
+         status_in_words(context.texts, recommendation), kind_of(recommendation),
+         recommendation.followed_up ? to_string(*recommendation.followed_up) : context.texts.say("recommendation.never"),
+         recommendation.note.in(language)});
+  }
+  return page;
+}
+
+}  // namespace lagesbild::view

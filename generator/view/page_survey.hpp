@@ -1,0 +1,87 @@
+// What ST doctors have answered in published surveys: the region against the rest of the country.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "view/shell.hpp"
+
+namespace lagesbild::view {
+
+struct SurveyDot {
+  std::string group;
+  std::string kind;
+  std::string x;
+  std::string value;
+  std::string difference;
+  bool marked = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"group", &SurveyDot::group, "whose answers, in words"},
+                      Field{"kind", &SurveyDot::kind, "class: region, sweden or general_practice"},
+                      Field{"x", &SurveyDot::x, "per cent of the width"}, Field{"value", &SurveyDot::value, "share in words"},
+                      Field{"difference", &SurveyDot::difference, "the region's distance to it in percentage points; empty for the region"},
+                      Field{"marked", &SurveyDot::marked, "the distance is more than ten points"}};
+  }
+};
+
+struct SurveyLine {
+  std::string area;
+  std::string statement;
+  std::string description;
+  std::string finding;
+  std::vector<SurveyDot> dots;
+  static constexpr auto fields() {
+    return std::tuple{Field{"area", &SurveyLine::area, "letter of the area, a dash for the training as a whole"},
+                      Field{"statement", &SurveyLine::statement, "the statement or the class of answer"},
+                      Field{"description", &SurveyLine::description, "the dots in a sentence"},
+                      Field{"finding", &SurveyLine::finding, "differences of more than ten points in words; may be empty"},
+                      Field{"dots", &SurveyLine::dots, "one a group"}};
+  }
+};
+
+struct SurveyBlock {
+  std::string heading;
+  std::string subtitle;
+  std::vector<SurveyLine> lines;
+  static constexpr auto fields() {
+    return std::tuple{Field{"heading", &SurveyBlock::heading, "h2"}, Field{"subtitle", &SurveyBlock::subtitle, "what the block shows"},
+                      Field{"lines", &SurveyBlock::lines, "one line a statement or class"}};
+  }
+};
+
+struct SurveyGroup {
+  std::string name;
+  std::string kind;
+  std::string answers;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &SurveyGroup::name, "whose answers"}, Field{"kind", &SurveyGroup::kind, "class of its dots"},
+                      Field{"answers", &SurveyGroup::answers, "how many answered and when"}};
+  }
+};
+
+struct SurveyPage {
+  Shell shell;
+  std::string lead;
+  std::vector<SurveyGroup> groups;
+  std::vector<SurveyBlock> blocks;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &SurveyPage::shell, "what stands around the page"},
+                      Field{"lead", &SurveyPage::lead, "the answers in a sentence"},
+                      Field{"groups", &SurveyPage::groups, "who answered"},
+                      Field{"blocks", &SurveyPage::blocks, "statements, then questions with classes of answer"}};
+  }
+};
+
+SurveyPage survey_page(const Context& context, const PageRef& ref);
+std::string survey_finding(const Context& context);
+
+struct PublishedShare {
+  int percent = 0;
+  int n = 0;
+};
+std::optional<PublishedShare> published_share(const disclosure::Release& release, std::string_view statement, std::string_view answer,
+                                              std::string_view group);
+
+}  // namespace lagesbild::view

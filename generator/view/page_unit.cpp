@@ -1,0 +1,173 @@
+#include "view/page_unit.hpp"
+
+#include "view/areas_chart.hpp"
+#include "view/words.hpp"
+
+namespace lagesbild::view {
+namespace {
+
+using disclosure::Grade;
+using disclosure::Review;
+
+std::string small_letter(Grade grade) { return std::string(1, "abcd"[static_cast<std::size_t>(grade)]); }
+std::string big_letter(Grade grade) { return std::string(1, disclosure::letter(grade)); }
+
+std::vector<std::string> areas_where(const Context& context, const Review& review, bool (*is)(const Context&, const disclosure::AreaGrade&)) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < review.areas.size(); ++i) {
+    if (is(context, review.areas[i])) names.push_back(context.area_name(i));
+  }
+  return names;
+}
+
+std::string lead_of(const Context& context, const disclosure::UnitReviews& reviewed) {
+  const Texts& texts = context.texts;
+  const Review& review = reviewed.reviews.back();
+  const auto open = areas_where(context, review, [](const Context& c, const disclosure::AreaGrade& g) {
+    return c.release.framework.demands_action(g.current);
+  });
+  const auto lifted = areas_where(context, review, [](const Context&, const disclosure::AreaGrade& g) { return g.lifted(); });
+  const auto all = static_cast<std::int64_t>(review.areas.size());
+  std::string lead = texts.say("unit.reviewed", {{"date", to_string(review.date)}}) + " ";
+  if (!open.empty()) {
+    lead += texts.counted("unit.open", static_cast<std::int64_t>(open.size()), {{"areas", join_in_words(texts, open)}});
+  } else if (!lifted.empty()) {
+    lead += texts.counted("unit.follows_after_plan", all) + " " +
+            texts.counted("unit.lifted", static_cast<std::int64_t>(lifted.size()), {{"areas", join_in_words(texts, lifted)}});
+  } else {
+    lead += texts.counted("unit.follows", all);
+  }
+  return lead;
+}
+
+std::vector<FactRow> facts_of(const Context& context, const disclosure::UnitCard& unit, const disclosure::UnitReviews& reviewed) {
+  const Texts& texts = context.texts;
+  std::vector<FactRow> facts;
+  const auto add = [&](const char* key, std::string value) {
+    if (!value.empty()) facts.push_back({texts.say(key), std::move(value)});
+  };
+  add("unit.forum", unit.forum ? context.forum_name(*unit.forum) : "");
+  add("unit.municipality", unit.municipality);
+  add("unit.ownership", unit.ownership ? context.ownership_word(*unit.ownership) : "");
+  add("unit.provider", unit.provider);
+  const Review& review = reviewed.reviews.back();
+  add("unit.review", texts.say("unit.review_age", {{"date", to_string(review.date)},
+                                                   {"age", months_in_words(texts, reviewed.state.age_months)}}));
+  add("unit.visit", review.visit.empty() ? "" : texts.say("visit." + review.visit));
+  add("unit.next", texts.say(reviewed.state.overdue ? "unit.next_passed" : "unit.next_due", {{"date", to_string(reviewed.state.next_due)}}));
+  add("unit.reference", review.reference);
+  return facts;
+}
+
+std::vector<UnitArea> areas_of(const Context& context, const Review& review) {
+  std::vector<UnitArea> areas;
+  areas.reserve(review.areas.size());
+  for (std::size_t i = 0; i < review.areas.size(); ++i) {
+    const disclosure::AreaGrade& grade = review.areas[i];
+    UnitArea area;
+    area.letter = context.release.framework.areas[i].letter;
+    area.name = context.area_name(i);
+    area.href = "../" + context.area_path(i);
+    area.question = context.release.framework.areas[i].question.in(context.language());
+    area.grade = small_letter(grade.current);
+    area.now = big_letter(grade.current);
+    area.word = context.release.framework.of(grade.current).word.in(context.language());
+    if (grade.lifted()) area.before = Note{big_letter(grade.initial)};
+    const RegionBar& bar = context.region_bar(i);
+    area.region = bar.segments;
+    area.region_words = bar.words;
+    areas.push_back(std::move(area));
+  }
+  return areas;
+}
+
+std::vector<Step> steps_of(const Context& context, const disclosure::UnitReviews& reviewed) {
+  const Texts& texts = context.texts;
+  const Review& review = reviewed.reviews.back();
+  const disclosure::UnitState& state = reviewed.state;
+  std::vector<Step> steps{{to_string(review.date), texts.say("step.review"), "done"}};
+  if (state.plan == disclosure::Plan::awaited || state.plan == disclosure::Plan::late) {
+    const bool late = state.plan == disclosure::Plan::late;
+    steps.push_back({to_string(state.plan_due), late ? texts.counted("step.plan_late", state.days_late) : texts.say("step.plan_due"),
+                     late ? "late" : "due"});
+  }
+  if (review.plan_received) steps.push_back({to_string(*review.plan_received), texts.say("step.plan_received"), "done"});
+  if (review.decided_on) steps.push_back({to_string(*review.decided_on), texts.say("step.decided"), "done"});
+  steps.push_back({to_string(state.next_due), texts.say(state.overdue ? "step.next_passed" : "step.next"), state.overdue ? "late" : "due"});
+  return steps;
+}
+
+GradeCell cell_of(const disclosure::AreaGrade& grade) {
+  GradeCell cell{small_letter(grade.current), big_letter(grade.current), std::nullopt};
+  if (grade.lifted()) cell.before = Note{big_letter(grade.initial)};
+  return cell;
+}
+
+std::optional<History> history_of(const Context& context, const std::vector<Review>& reviews) {
+  if (reviews.size() < 2) return std::nullopt;
+  History history;
+  for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
+    history.areas.push_back({context.release.framework.areas[i].letter, context.area_name(i), "../" + context.area_path(i)});
+  }
+  for (const Review& review : reviews) {
+    ReviewColumn column{to_string(review.date), review.visit.empty() ? "" : context.texts.say("visit." + review.visit), {}};
+    for (const disclosure::AreaGrade& grade : review.areas) column.grades.push_back(cell_of(grade));
+    history.reviews.push_back(std::move(column));
+  }
+  const Review& before = reviews[reviews.size() - 2];
+  const Review& now = reviews.back();
+  std::int64_t better = 0;
+  std::int64_t worse = 0;
+  for (std::size_t i = 0; i < now.areas.size(); ++i) {
+    if (now.areas[i].current < before.areas[i].current) ++better;
+    if (before.areas[i].current < now.areas[i].current) ++worse;
+  }
+  history.finding = context.texts.counted("unit.changed", better, {{"worse", context.texts.number(worse)}, {"date", to_string(before.date)}});
+  return history;
+}
+
+std::vector<FactRow> figures_of(const Context& context, const disclosure::UnitCard& unit) {
+  const disclosure::Register* figures = unit.figures.shown();
+  if (figures == nullptr) return {};
+  const Texts& texts = context.texts;
+  std::vector<FactRow> rows;
+  const auto add = [&](const char* key, std::optional<int> value, const char* unit_key) {
+    if (value) rows.push_back({texts.say(key), unit_key == nullptr ? texts.number(*value) : texts.say(unit_key, {{"n", texts.number(*value)}})});
+  };
+  add("register.listed_patients", figures->listed_patients, nullptr);
+  add("register.specialists", figures->specialists, nullptr);
+  add("register.specialist_percent", figures->specialist_percent, "register.percent_of_full_time");
+  add("register.st_doctors", figures->st_doctors, nullptr);
+  add("register.supervisors", figures->supervisors, nullptr);
+  add("register.supervisors_trained", figures->supervisors_trained_5y, nullptr);
+  if (figures->manager_since) rows.push_back({texts.say("register.manager_since"), std::to_string(*figures->manager_since)});
+  return rows;
+}
+
+}  // namespace
+
+UnitPage unit_page(const Context& context, const PageRef& ref) {
+  const disclosure::UnitCard& unit = context.release.units[ref.index];
+  UnitPage page;
+  page.name = unit.name;
+  page.shell = context.shell(ref, unit.name, {{"../enheter.html", context.texts.say("nav.units"), false}});
+  page.figures = figures_of(context, unit);
+  const disclosure::UnitReviews* reviewed = unit.reviewed.shown();
+  if (reviewed == nullptr || reviewed->reviews.empty()) {
+    page.status = reviewed == nullptr ? context.texts.say("withheld.small_group") : context.status_word(disclosure::Status::not_reviewed);
+    page.tone = "plain";
+    page.lead = context.texts.say(reviewed == nullptr ? "unit.withheld" : "unit.not_reviewed");
+    return page;
+  }
+  page.status = context.status_word(reviewed->state.status);
+  page.tone = tone_of(reviewed->state.status);
+  page.lead = lead_of(context, *reviewed);
+  page.facts = facts_of(context, unit, *reviewed);
+  page.keys = short_keys(context);
+  page.areas = areas_of(context, reviewed->reviews.back());
+  page.steps = steps_of(context, *reviewed);
+  page.history = history_of(context, reviewed->reviews);
+  return page;
+}
+
+}  // namespace lagesbild::view

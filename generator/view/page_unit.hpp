@@ -1,0 +1,101 @@
+// One unit: where it stands, area by area, and how it came there.
+#pragma once
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/chart.hpp"
+#include "view/page_units.hpp"
+#include "view/units_table.hpp"
+
+namespace lagesbild::view {
+
+struct UnitArea {
+  std::string letter;
+  std::string name;
+  std::string href;
+  std::string question;
+  std::string grade;
+  std::string now;
+  std::string word;
+  std::optional<Note> before;
+  std::vector<Segment> region;
+  std::string region_words;
+  static constexpr auto fields() {
+    return std::tuple{Field{"letter", &UnitArea::letter, "A-H"}, Field{"name", &UnitArea::name, "the area's name"},
+                      Field{"href", &UnitArea::href, "the area's page"}, Field{"question", &UnitArea::question, "what is judged"},
+                      Field{"grade", &UnitArea::grade, "a, b, c or d: colour and shape"}, Field{"now", &UnitArea::now, "the grade that holds"},
+                      Field{"word", &UnitArea::word, "the grade in words"},
+                      Field{"before", &UnitArea::before, "the grade at the review, where it was another"},
+                      Field{"region", &UnitArea::region, "the region's grades now, as a thin bar"},
+                      Field{"region_words", &UnitArea::region_words, "the same in words"}};
+  }
+};
+
+struct Step {
+  std::string date;
+  std::string text;
+  std::string kind;
+  static constexpr auto fields() {
+    return std::tuple{Field{"date", &Step::date, "the day"}, Field{"text", &Step::text, "what happened or is to happen"},
+                      Field{"kind", &Step::kind, "class: done, due or late"}};
+  }
+};
+
+struct ReviewColumn {
+  std::string date;
+  std::string visit;
+  std::vector<GradeCell> grades;
+  static constexpr auto fields() {
+    return std::tuple{Field{"date", &ReviewColumn::date, "of the review"}, Field{"visit", &ReviewColumn::visit, "how it was made"},
+                      Field{"grades", &ReviewColumn::grades, "one cell an area"}};
+  }
+};
+
+struct History {
+  std::vector<AreaHead> areas;
+  std::vector<ReviewColumn> reviews;
+  std::string finding;
+  static constexpr auto fields() {
+    return std::tuple{Field{"areas", &History::areas, "heads of the grade columns"}, Field{"reviews", &History::reviews, "oldest first"},
+                      Field{"finding", &History::finding, "what changed, in a sentence"}};
+  }
+};
+
+struct FactRow {
+  std::string label;
+  std::string value;
+  static constexpr auto fields() {
+    return std::tuple{Field{"label", &FactRow::label, "what it is"}, Field{"value", &FactRow::value, "the figure or the word"}};
+  }
+};
+
+struct UnitPage {
+  Shell shell;
+  std::string name;
+  std::string status;
+  std::string tone;
+  std::string lead;
+  std::vector<FactRow> facts;
+  std::vector<ShortKey> keys;
+  std::vector<UnitArea> areas;
+  std::vector<Step> steps;
+  std::optional<History> history;
+  std::vector<FactRow> figures;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"}, Field{"name", &UnitPage::name, "h1"},
+                      Field{"status", &UnitPage::status, "where it stands, in words"}, Field{"tone", &UnitPage::tone, "class of the status"},
+                      Field{"lead", &UnitPage::lead, "the review in one or two sentences"},
+                      Field{"facts", &UnitPage::facts, "forum, ownership, provider, review and next review"},
+                      Field{"keys", &UnitPage::keys, "what the letters mean"}, Field{"areas", &UnitPage::areas, "one row an area"},
+                      Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
+                      Field{"history", &UnitPage::history, "with two reviews or more"},
+                      Field{"figures", &UnitPage::figures, "register facts; empty when withheld or unknown"}};
+  }
+};
+
+// Only for a unit that has a page.
+UnitPage unit_page(const Context& context, const PageRef& ref);
+
+}  // namespace lagesbild::view

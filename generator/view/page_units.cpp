@@ -1,0 +1,54 @@
+#include "view/page_units.hpp"
+
+#include <algorithm>
+
+namespace lagesbild::view {
+
+std::vector<GradeKey> grade_keys(const Context& context) {
+  static constexpr std::string_view actions[] = {"grade.no_action", "grade.action_recommended", "grade.action_required"};
+  std::vector<GradeKey> keys;
+  for (std::size_t i = 0; i < context.release.framework.grades.size(); ++i) {
+    const auto& meaning = context.release.framework.grades[i];
+    keys.push_back({std::string(1, "abcd"[i]), std::string(1, "ABCD"[i]), meaning.word.in(context.language()),
+                    meaning.meaning.in(context.language()), context.texts.number(meaning.points),
+                    context.texts.say(actions[static_cast<std::size_t>(meaning.action)])});
+  }
+  return keys;
+}
+
+std::vector<ShortKey> short_keys(const Context& context) {
+  std::vector<ShortKey> keys;
+  for (GradeKey& key : grade_keys(context)) keys.push_back({std::move(key.grade), std::move(key.letter), std::move(key.word)});
+  return keys;
+}
+
+UnitsPage units_page(const Context& context, const PageRef& ref) {
+  const Texts& texts = context.texts;
+  const auto& units = context.release.units;
+  UnitsPage page;
+  page.shell = context.shell(ref, texts.say("nav.units"));
+  const std::size_t first = ref.index * rows_per_page;
+  const std::size_t end = std::min(units.size(), first + rows_per_page);
+  std::vector<std::size_t> shown;
+  for (std::size_t i = first; i < end; ++i) {
+    const auto* reviewed = units[i].reviewed.shown();
+    if (reviewed != nullptr && !reviewed->reviews.empty()) shown.push_back(i);
+    else page.names.push_back({units[i].name});
+  }
+  const auto count = static_cast<std::int64_t>(units.size());
+  if (context.release.has_reviews) {
+    page.lead = texts.counted("units.lead", count, {{"date", to_string(context.release.as_of)}});
+    page.keys = short_keys(context);
+    page.table = units_table(context, shown, "", texts.say("units.caption"));
+  } else {
+    page.lead = texts.counted("units.lead_names", count);
+  }
+  for (const PageRef& other : context.pages()) {
+    if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;
+    const std::size_t last = std::min(units.size(), (other.index + 1) * rows_per_page) - 1;
+    page.parts.push_back({other.path, units[other.index * rows_per_page].name + " – " + units[last].name, other.index == ref.index});
+  }
+  return page;
+}
+
+}  // namespace lagesbild::view

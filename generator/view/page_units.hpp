@@ -1,0 +1,57 @@
+// All units: the grid of units and areas, or only their names where no grades may be shown. Long lists are cut into parts.
+#pragma once
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/units_table.hpp"
+
+namespace lagesbild::view {
+
+struct GradeKey {
+  std::string grade;
+  std::string letter;
+  std::string word;
+  std::string meaning;
+  std::string points;
+  std::string action;
+  static constexpr auto fields() {
+    return std::tuple{Field{"grade", &GradeKey::grade, "a, b, c or d: colour and shape"}, Field{"letter", &GradeKey::letter, "A-D"},
+                      Field{"word", &GradeKey::word, "two or three words"}, Field{"meaning", &GradeKey::meaning, "a sentence"},
+                      Field{"points", &GradeKey::points, "in points"}, Field{"action", &GradeKey::action, "what it asks of the unit"}};
+  }
+};
+std::vector<GradeKey> grade_keys(const Context& context);
+
+struct ShortKey {
+  std::string grade;
+  std::string letter;
+  std::string word;
+  static constexpr auto fields() {
+    return std::tuple{Field{"grade", &ShortKey::grade, "a, b, c or d"}, Field{"letter", &ShortKey::letter, "A-D"},
+                      Field{"word", &ShortKey::word, "two or three words"}};
+  }
+};
+std::vector<ShortKey> short_keys(const Context& context);
+
+struct UnitsPage {
+  Shell shell;
+  std::string lead;
+  std::vector<ShortKey> keys;
+  std::optional<UnitsTable> table;
+  std::vector<Note> names;
+  std::vector<Link> parts;
+  static constexpr auto fields() {
+    return std::tuple{Field{"shell", &UnitsPage::shell, "what stands around the page"},
+                      Field{"lead", &UnitsPage::lead, "the units in a sentence"},
+                      Field{"keys", &UnitsPage::keys, "what the letters mean; empty without grades"},
+                      Field{"table", &UnitsPage::table, "on a site with reviews"},
+                      Field{"names", &UnitsPage::names, "units without a review that may be shown"},
+                      Field{"parts", &UnitsPage::parts, "the parts of a long list; empty when it has one"}};
+  }
+};
+
+UnitsPage units_page(const Context& context, const PageRef& ref);
+
+}  // namespace lagesbild::view

@@ -1,0 +1,123 @@
+#include "view/shell.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "view/words.hpp"
+
+namespace lagesbild::view {
+namespace {
+
+using Kind = PageRef::Kind;
+
+constexpr std::string_view status_keys[] = {"status.action_required", "status.action_planned", "status.action_recommended",
+                                            "status.review_overdue", "status.all_met", "status.not_reviewed"};
+
+std::string lower(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string way_up(std::string_view path) {
+  std::string up;
+  for (const char c : path) {
+    if (c == '/') up += "../";
+  }
+  return up;
+}
+
+Context::Context(const disclosure::Release& the_release, const SiteInfo& the_site, const Texts& the_texts)
+    : release(the_release), site(the_site), texts(the_texts) {
+  if (site.languages.front() != language()) folder_ = std::string{to_string(language())} + "/";
+  for (const SourceInfo& source : site.sources) {
+    source_rows_.push_back({source.title.in(language()),
+                            texts.say("about.updated", {{"date", to_string(source.updated)},
+                                                        {"age", age_in_words(texts, source.updated, release.as_of)}})});
+  }
+  for (const auto& area : release.now.region.areas) region_bars_.push_back(view::region_bar(texts, area.current));
+  units_by_forum_.resize(release.forums.size());
+  for (std::size_t i = 0; i < release.units.size(); ++i) {
+    if (release.units[i].forum) units_by_forum_[*release.units[i].forum].push_back(i);
+  }
+  plan();
+}
+
+void Context::plan() {
+  const auto add = [&](Kind kind, std::size_t index, std::string path) { pages_.push_back({kind, index, std::move(path)}); };
+  unit_paths_.resize(release.units.size());
+  add(Kind::overview, 0, "index.html");
+  const std::size_t parts = std::max<std::size_t>(1, (release.units.size() + rows_per_page - 1) / rows_per_page);
+  for (std::size_t part = 0; part < parts && !release.units.empty(); ++part) {
+    add(Kind::units, part, part == 0 ? "enheter.html" : "enheter-" + std::to_string(part + 1) + ".html");
+  }
+  if (release.has_reviews) {
+    add(Kind::areas, 0, "omraden.html");
+    for (std::size_t i = 0; i < release.framework.areas.size(); ++i) add(Kind::area, i, area_path(i));
+    if (!release.forums.empty()) add(Kind::forums, 0, "forum.html");
+    for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::forum, i, forum_path(i));
+  }
+  if (!release.published.empty()) add(Kind::published, 0, "publicerat.html");
+  if (!release.benchmarks.empty()) add(Kind::survey, 0, "enkater.html");
+  if (!release.recommendations.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
+  add(Kind::method, 0, "metod.html");
+  add(Kind::accessibility, 0, "tillganglighet.html");
+  if (!release.has_reviews) return;
+  for (std::size_t i = 0; i < release.units.size(); ++i) {
+    unit_paths_[i] = "enhet/" + slug(release.units[i].id) + ".html";
+    add(Kind::unit, i, unit_paths_[i]);
+  }
+}
+
+std::string Context::forum_path(std::size_t forum) const { return "forum/" + release.forums[forum].id + ".html"; }
+std::string Context::area_path(std::size_t area) const { return "omrade/" + lower(release.framework.areas[area].letter) + ".html"; }
+
+std::string Context::ownership_word(disclosure::Ownership ownership) const {
+  return texts.say(ownership == disclosure::Ownership::private_ ? "ownership.private" : "ownership.public");
+}
+
+std::string Context::status_word(disclosure::Status status) const { return texts.say(status_keys[static_cast<std::size_t>(status)]); }
+
+bool Context::is_in(Kind page, Kind section) const {
+  return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
+         (page == Kind::forum && section == Kind::forums);
+}
+
+Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Link> crumbs) const {
+  static constexpr std::pair<Kind, const char*> sections[] = {
+      {Kind::overview, "nav.overview"}, {Kind::units, "nav.units"}, {Kind::areas, "nav.areas"},
+      {Kind::forums, "nav.forums"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
+      {Kind::recommendations, "nav.recommendations"}, {Kind::method, "nav.method"}};
+  const std::string up = way_up(page.path);
+  Shell shell;
+  shell.lang = to_string(language());
+  shell.title = page.kind == Kind::overview ? site.region.in(language()) + " – " + texts.say("site.name")
+                                            : std::string{name} + " – " + texts.say("site.name") + ", " + site.region.in(language());
+  shell.root = way_up(folder_) + up;
+  shell.home = up + "index.html";
+  shell.region = site.region.in(language());
+  shell.as_of = texts.say("site.as_of", {{"date", to_string(release.as_of)}});
+  if (!site.notice.sv.empty()) shell.notice = Note{site.notice.in(language())};
+  for (const auto& [kind, key] : sections) {
+    const auto first = std::find_if(pages_.begin(), pages_.end(), [&](const PageRef& p) { return p.kind == kind; });
+    if (first != pages_.end()) shell.nav.push_back({up + first->path, texts.say(key), is_in(page.kind, kind)});
+  }
+  shell.crumbs = std::move(crumbs);
+  shell.here = name;
+  for (const Language other : site.languages) {
+    if (other == language()) continue;
+    const std::string other_folder = other == site.languages.front() ? "" : std::string{to_string(other)} + "/";
+    shell.other_language = LanguageLink{shell.root + other_folder + page.path, std::string{to_string(other)}, texts.say("site.other_language")};
+  }
+  shell.sources = source_rows_;
+  shell.method_href = up + "metod.html";
+  shell.accessibility_href = up + "tillganglighet.html";
+  shell.contact = site.contact.in(language());
+  shell.release = site.release_id;
+  return shell;
+}
+
+}  // namespace lagesbild::view

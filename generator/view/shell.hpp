@@ -1,0 +1,135 @@
+// What stands around every page, and how pages find each other. All links are relative, so that a site works from any folder and from
+// file://. Paths are lower-case ASCII.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "disclosure/release.hpp"
+#include "view/chart.hpp"
+#include "view/fields.hpp"
+#include "view/note.hpp"
+#include "view/site_info.hpp"
+#include "view/texts.hpp"
+
+namespace lagesbild::view {
+
+struct Link {
+  std::string href;
+  std::string label;
+  bool current = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &Link::href, "relative address"}, Field{"label", &Link::label, "what it leads to"},
+                      Field{"current", &Link::current, "the page that is being shown is this one or below it"}};
+  }
+};
+
+struct LanguageLink {
+  std::string href;
+  std::string code;
+  std::string label;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &LanguageLink::href, "the same page in the other language"},
+                      Field{"code", &LanguageLink::code, "language code, as in lang="},
+                      Field{"label", &LanguageLink::label, "the language's name in itself"}};
+  }
+};
+
+struct SourceRow {
+  std::string title;
+  std::string updated;
+  static constexpr auto fields() {
+    return std::tuple{Field{"title", &SourceRow::title, "name of the source"},
+                      Field{"updated", &SourceRow::updated, "its date and age, in words"}};
+  }
+};
+
+struct Shell {
+  std::string lang;
+  std::string title;
+  std::string root;
+  std::string home;
+  std::string region;
+  std::string as_of;
+  std::optional<Note> notice;
+  std::vector<Link> nav;
+  std::vector<Link> crumbs;
+  std::string here;
+  std::optional<LanguageLink> other_language;
+  std::vector<SourceRow> sources;
+  std::string method_href;
+  std::string accessibility_href;
+  std::string contact;
+  std::string release;
+  static constexpr auto fields() {
+    return std::tuple{Field{"lang", &Shell::lang, "language code of the page"},
+                      Field{"title", &Shell::title, "the window's title: page, site, region"},
+                      Field{"root", &Shell::root, "the way up to the site's root, '' or '../' repeated"},
+                      Field{"home", &Shell::home, "address of the overview in this language"},
+                      Field{"region", &Shell::region, "name of the region"},
+                      Field{"as_of", &Shell::as_of, "sentence with the date that the site shows the state of"},
+                      Field{"notice", &Shell::notice, "said on every page, such as that the data is fictional"},
+                      Field{"nav", &Shell::nav, "main navigation"},
+                      Field{"crumbs", &Shell::crumbs, "the pages above this one"},
+                      Field{"here", &Shell::here, "this page's name, last among the crumbs"},
+                      Field{"other_language", &Shell::other_language, "absent on a site in one language"},
+                      Field{"sources", &Shell::sources, "what the page's numbers rest on"},
+                      Field{"method_href", &Shell::method_href, "address of the method page"},
+                      Field{"accessibility_href", &Shell::accessibility_href, "address of the accessibility statement"},
+                      Field{"contact", &Shell::contact, "whom to ask"},
+                      Field{"release", &Shell::release, "short id of this release"}};
+  }
+};
+
+// A page to be made: its kind, which one of them, and where it goes, without the language's folder.
+struct PageRef {
+  enum class Kind : unsigned char {
+    overview, units, unit, areas, area, forums, forum, published, survey, recommendations, method, accessibility
+  };
+  Kind kind{};
+  std::size_t index = 0;       // of the unit, area or forum; number of the part for a list in parts
+  std::string path;
+};
+
+// Everything that the pages of one language have in common. Made once; shared by the render threads.
+class Context {
+ public:
+  Context(const disclosure::Release& release, const SiteInfo& site, const Texts& texts);
+  const disclosure::Release& release;
+  const SiteInfo& site;
+  const Texts& texts;
+  const std::vector<PageRef>& pages() const { return pages_; }
+  Language language() const { return texts.language(); }
+  std::string folder() const { return folder_; }                       // "" or "en/"
+  const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
+  std::string forum_path(std::size_t forum) const;
+  std::string area_path(std::size_t area) const;
+  const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
+  const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }
+  const std::vector<std::size_t>& units_of_forum(std::size_t forum) const { return units_by_forum_[forum]; }
+  std::string ownership_word(disclosure::Ownership ownership) const;
+  std::string status_word(disclosure::Status status) const;
+
+  const RegionBar& region_bar(std::size_t area) const { return region_bars_[area]; }
+
+  Shell shell(const PageRef& page, std::string_view name, std::vector<Link> crumbs = {}) const;
+
+ private:
+  std::string folder_;
+  std::vector<std::string> unit_paths_;
+  std::vector<std::vector<std::size_t>> units_by_forum_;
+  std::vector<PageRef> pages_;
+  std::vector<SourceRow> source_rows_;
+  std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once
+  void plan();
+  bool is_in(PageRef::Kind page, PageRef::Kind section) const;
+};
+
+// "../" for each folder in the path.
+std::string way_up(std::string_view path);
+
+inline constexpr std::size_t rows_per_page = 200;
+
+}  // namespace lagesbild::view

@@ -1,0 +1,36 @@
+// What a page says about the site itself and about where its numbers come from.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/localized.hpp"
+
+namespace lagesbild::view {
+
+struct SourceInfo {
+  std::string dataset;
+  Localized title;
+  std::string location;    // as in sources.yaml
+  Date updated{};
+  std::string sha256;
+};
+
+struct SiteInfo {
+  Localized region;
+  Localized introduction;
+  Localized notice;         // empty: none
+  Localized contact;
+  std::vector<Language> languages;   // the first at the root
+  std::vector<SourceInfo> sources;
+  std::string release_id;
+  std::string version;      // of the program
+  Date assessed_on{};
+  std::string assessment_method;     // self_assessment, external_audit
+  std::string conformance;           // full, partial
+  std::vector<Localized> known_issues;
+  Localized report_to;
+};
+
+}  // namespace lagesbild::view

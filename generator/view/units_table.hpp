@@ -1,0 +1,95 @@
+// The grid of units and areas, as on the page of all units, of a forum, and of an area.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/shell.hpp"
+
+namespace lagesbild::view {
+
+struct GradeCell {
+  std::string grade;
+  std::string letter;
+  std::optional<Note> before;
+  static constexpr auto fields() {
+    return std::tuple{Field{"grade", &GradeCell::grade, "a, b, c or d: colour and shape"},
+                      Field{"letter", &GradeCell::letter, "the grade that holds now"},
+                      Field{"before", &GradeCell::before, "the grade at the review, where it was another"}};
+  }
+};
+
+struct AreaHead {
+  std::string letter;
+  std::string name;
+  std::string href;
+  static constexpr auto fields() {
+    return std::tuple{Field{"letter", &AreaHead::letter, "A-H"}, Field{"name", &AreaHead::name, "the area's name"},
+                      Field{"href", &AreaHead::href, "the area's page"}};
+  }
+};
+
+struct UnitRow {
+  std::string href;
+  std::string name;
+  std::string forum;
+  std::string ownership;
+  std::string status;
+  std::string rank;
+  std::string tone;
+  std::string detail;
+  std::vector<GradeCell> grades;
+  std::string reviewed;
+  std::string age;
+  std::string due;
+  bool overdue = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &UnitRow::href, "the unit's page"},
+                      Field{"name", &UnitRow::name, "the unit's name"},
+                      Field{"forum", &UnitRow::forum, "its ST forum, empty when unknown"},
+                      Field{"ownership", &UnitRow::ownership, "public or private, empty when unknown"},
+                      Field{"status", &UnitRow::status, "where it stands, in words"},
+                      Field{"rank", &UnitRow::rank, "number to sort the status by"},
+                      Field{"tone", &UnitRow::tone, "class of the status: bad, warn, plain or good"},
+                      Field{"detail", &UnitRow::detail, "what about the plan, in words; may be empty"},
+                      Field{"grades", &UnitRow::grades, "one cell an area"},
+                      Field{"reviewed", &UnitRow::reviewed, "date of the latest review"},
+                      Field{"age", &UnitRow::age, "its age in words"},
+                      Field{"due", &UnitRow::due, "date of the next review"},
+                      Field{"overdue", &UnitRow::overdue, "that date has passed"}};
+  }
+};
+
+struct Option {
+  std::string label;
+  static constexpr auto fields() { return std::tuple{Field{"label", &Option::label, "a value to filter by, as in the table"}}; }
+};
+
+struct UnitsTable {
+  std::string caption;
+  std::vector<AreaHead> areas;
+  std::vector<UnitRow> rows;
+  std::vector<Option> forums;
+  std::vector<Option> owners;
+  std::vector<Option> states;
+  static constexpr auto fields() {
+    return std::tuple{Field{"caption", &UnitsTable::caption, "what the table shows"},
+                      Field{"areas", &UnitsTable::areas, "heads of the grade columns"},
+                      Field{"rows", &UnitsTable::rows, "one row a unit"},
+                      Field{"forums", &UnitsTable::forums, "forums to filter by"},
+                      Field{"owners", &UnitsTable::owners, "forms of ownership to filter by"},
+                      Field{"states", &UnitsTable::states, "statuses to filter by"}};
+  }
+};
+
+// Nothing for a unit whose reviews are withheld or that has none. `up` leads to the root of the language.
+std::optional<UnitRow> unit_row(const Context& context, std::size_t unit, const std::string& up);
+UnitsTable units_table(const Context& context, const std::vector<std::size_t>& units, const std::string& up, std::string caption);
+
+std::string tone_of(disclosure::Status status);
+// "handlingsplan skulle ha kommit 2021-04-27" and its like; empty where there is nothing to say.
+std::string plan_in_words(const Context& context, const disclosure::UnitState& state);
+
+}  // namespace lagesbild::view
