@@ -39,9 +39,15 @@ Sentences read_sentences(Language language) {
 
 // Read when the first message is printed: a run without messages does not pay.
 const Sentence* sentence_of(Code code, Language language) {
-  static const Sentences swedish = read_sentences(Language::sv);
-  static const Sentences english = read_sentences(Language::en);
-  const Sentences& sentences = language == Language::sv ? swedish : english;
+  const auto swedish = []() -> const Sentences& {
+    static const Sentences sentences = read_sentences(Language::sv);
+    return sentences;
+  };
+  const auto english = []() -> const Sentences& {
+    static const Sentences sentences = read_sentences(Language::en);
+    return sentences;
+  };
+  const Sentences& sentences = language == Language::sv ? swedish() : english();
   const auto found = sentences.find(code.id);
   return found == sentences.end() ? nullptr : &found->second;
 }

@@ -30,7 +30,8 @@ const std::vector<EmbeddedMessages>& embedded_messages();  // made at build time
 //     the source line
 //           ^~~~
 //     hint: ...
-// At most 50 a file, warnings left out before errors, then one line with the number left out. A code without a text is our bug and prints as its id.
+// At most 50 a file, warnings left out before errors, then one line with the number left out. A code without a text
+// is our bug and prints as its id.
 void print(std::ostream& out, const Diagnostics& diagnostics, Language language);
 void print(std::ostream& out, const Diagnostic& diagnostic, Language language);
 

@@ -57,7 +57,8 @@ TEST_CASE("a misspelt name finds the name that is most like it", "[base]") {
 }
 
 TEST_CASE("Swedish order puts å ä ö last, numbers by value and case last", "[base]") {
-  const std::vector<std::string> right{"", "Avdelning 2", "Avdelning 10", "bo", "Bo", "bö", "enhet", "Enhet 1", "zebra", "Åby", "Ängen", "Öland"};
+  const std::vector<std::string> right{"", "Avdelning 2", "Avdelning 10", "bo", "Bo", "bö",
+                                       "enhet", "Enhet 1", "zebra", "Åby", "Ängen", "Öland"};
   std::vector<std::string> seen{right.rbegin(), right.rend()};
   const SwedishOrder order;
   std::sort(seen.begin(), seen.end(), [&](const std::string& a, const std::string& b) { return order.key(a) < order.key(b); });

@@ -9,7 +9,8 @@ namespace {
 // A text and a Reader of its root.
 class Reading {
  public:
-  explicit Reading(const std::string& text) : document_(*yaml::parse("f.yaml", text, diagnostics_)), reader(document_, document_.root, diagnostics_) {}
+  explicit Reading(const std::string& text)
+      : document_(*yaml::parse("f.yaml", text, diagnostics_)), reader(document_, document_.root, diagnostics_) {}
   // Every diagnostic so far as "code line:column+length".
   std::vector<std::string> complaints() const {
     std::vector<std::string> out;
@@ -40,7 +41,8 @@ using Seen = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a Reader hands out what a map holds", "[base]") {
-  Reading r{"text: Hej då\nja: Ja\nnej: FALSE\nheltal: -12\ntal: 0.25\ndag: 2024-02-29\nval: b\nlista: [a, 'b']\nkarta: {x: 1}\nkod: 012\n"};
+  Reading r{"text: Hej då\nja: Ja\nnej: FALSE\nheltal: -12\ntal: 0.25\ndag: 2024-02-29\nval: b\n"
+            "lista: [a, 'b']\nkarta: {x: 1}\nkod: 012\n"};
   CHECK(r.reader);
   CHECK(r.reader.text("text") == "Hej då");
   CHECK(r.reader.yes_no("ja", false));
@@ -103,7 +105,8 @@ TEST_CASE("a Reader tells of values in the wrong form", "[base]") {
   CHECK(r.reader.list("text") == nullptr);
   CHECK(r.reader.map_or_none("lista") == nullptr);
   CHECK(r.reader.texts("text").empty());
-  CHECK(r.complaints() == Seen{"yaml-expected-text 1:8+1", "yaml-expected-text 2:8+1", "yaml-expected-list 3:7+3", "yaml-expected-map 1:8+1",
+  CHECK(r.complaints() == Seen{"yaml-expected-text 1:8+1", "yaml-expected-text 2:8+1", "yaml-expected-list 3:7+3",
+                               "yaml-expected-map 1:8+1",
                                "yaml-expected-list 3:7+3"});
   CHECK(r.last().excerpt == "text: åäö");
 }

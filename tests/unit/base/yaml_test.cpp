@@ -140,7 +140,8 @@ TEST_CASE("bytes that are no text are refused", "[base]") {
   CHECK(complaints("a:\n\xC2\xA0 b: 1\n") == Seen{"yaml-odd-blank 2:1+1"});
   CHECK(complaints(std::string("å\0: 1", 6)) == Seen{"yaml-control-character 1:2+1"});
   CHECK(complaints("a: \x01\nb: \x7F\nc: \xC2\x85\nd: \xE2\x80\xAE\n") ==
-        Seen{"yaml-control-character 1:4+1", "yaml-control-character 2:4+1", "yaml-control-character 3:4+1", "yaml-control-character 4:4+1"});
+        Seen{"yaml-control-character 1:4+1", "yaml-control-character 2:4+1", "yaml-control-character 3:4+1",
+             "yaml-control-character 4:4+1"});
   CHECK(complaints("a: 1\rb: 2\n") == Seen{"yaml-control-character 1:5+1"});
   CHECK(complaints("a: \"\\0\"") == Seen{"yaml-control-character 1:4+1"});
   CHECK(complaints("a: \"\\q\"") == Seen{"yaml-bad-escape 1:5+2"});
