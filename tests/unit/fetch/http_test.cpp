@@ -180,6 +180,7 @@ TEST_CASE("a compressed answer is refused, however it is declared") {
   check_failure(answer_to({whole("x", "content-encoding:br\r\nContent-Encoding: identity\r\n"), Then::close, {}}), code::fetch_encoded);
   check_failure(answer_to({ok("Transfer-Encoding: gzip, chunked\r\n", "1\r\nx\r\n0\r\n\r\n"), Then::close, {}}), code::fetch_bad_answer);
   check_failure(answer_to({whole("x", "Content-Encoding:\r\n gzip\r\n"), Then::close, {}}), code::fetch_bad_answer);
+  check_failure(answer_to({whole("x", "X: y\r\n Z: gzip\r\n"), Then::close, {}}), code::fetch_bad_answer);
   CHECK(body_of(answer_to({whole("x", "Content-Encoding: identity\r\n"), Then::close, {}})) == "x");
 }
 

@@ -43,7 +43,8 @@ struct TlsServers {
     ca.issue("old", "DNS:localhost,IP:127.0.0.1", "20200101", "20210101");
     nginx = std::make_unique<Nginx>(
         tls_server(ca, "PORT0", "good", "location = /down { return 302 http://127.0.0.1:PORT4/f.csv; }") +
-            tls_server(ca, "PORT1", "other") + tls_server(ca, "PORT2", "old") + tls_server(ca, "PORT3", "good", "ssl_protocols TLSv1.1; ssl_ciphers DEFAULT@SECLEVEL=0;") +
+            tls_server(ca, "PORT1", "other") + tls_server(ca, "PORT2", "old") +
+            tls_server(ca, "PORT3", "good", "ssl_protocols TLSv1.1; ssl_ciphers DEFAULT@SECLEVEL=0;") +
             "server { listen 127.0.0.1:PORT4; root ROOT; }",
         5);
     nginx->serve("f.csv", "a;b\n1;2\n");
