@@ -172,7 +172,6 @@ bool CsvParser::check_headings() {
     std::string key = heading_key(table_.heading(i));
     const auto first = std::find(table_.keys_.begin(), table_.keys_.end(), key);
     const auto complain_about = [&](Code code, std::vector<Argument> arguments) {
-      ++told_;
       diagnostics_.add(table_.heading_complaint(Severity::error, code, i, std::move(arguments)));
       good = false;
     };

@@ -117,20 +117,27 @@ constexpr std::array<char32_t, 32> windows_1252_from_0x80 = {
 Decoded from_windows_1252(std::string_view bytes) {
   Decoded out;
   out.text.reserve(bytes.size() + bytes.size() / 16);
-  std::optional<Fault> warning;
+  std::optional<Fault> warning;  // at the first byte in no sequence of UTF-8
+  size_t utf8_until = 0;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   for (size_t at = 0; at < bytes.size(); ++at) {
+    const auto begin = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto run = static_cast<size_t>(std::find_if_not(begin, bytes.end(), is_ascii) - begin);
+    out.text.append(bytes, at, run);
+    at += run;
+    if (at == bytes.size()) break;
     const unsigned byte = byte_at(bytes, at);
-    const char32_t c = byte >= 0x80 && byte < 0xA0 ? windows_1252_from_0x80[byte - 0x80] : char32_t{byte};
+    const char32_t c = byte < 0xA0 ? windows_1252_from_0x80[byte - 0x80] : char32_t{byte};
     const size_t offset = out.text.size();
-    if (c == 0 && byte != 0) {
+    if (c == 0) {
       add(out.faults, offset, code::text_undefined_byte, {{"byte", hexadecimal("0x", byte, 2)}});
       out.text += '?';
       continue;
     }
     append_utf8(out.text, c);
-    if (!warning && sequence_length(bytes, at) == 0) {
-      warning = {offset, Severity::warning, code::text_read_as_windows_1252, {{"character", out.text.substr(offset)}}};
-    }
+    if (warning || at < utf8_until) continue;
+    utf8_until = at + sequence_length(bytes, at);
+    if (utf8_until == at) warning = {offset, Severity::warning, code::text_read_as_windows_1252, {{"character", out.text.substr(offset)}}};
   }
   if (out.faults.empty() && warning) out.faults.push_back(std::move(*warning));
   return out;

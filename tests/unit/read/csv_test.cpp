@@ -55,6 +55,7 @@ TEST_CASE("the separator is the first of semicolon, tab and comma in the heading
   CHECK(good("a;b\n1,5;2\n") == "1,5|2");
   CHECK(good("a\tb\n1,5\t2;3\n") == "1,5|2;3");
   CHECK(good("a,b\n1;5,2\n") == "1;5|2");
+  CHECK(good("antal, alla\tantal, nya\tc\n1\t2\t3\n") == "1|2|3");
   CHECK(good("antal, alla;antal, nya;antal, gamla\n1;2;3\n") == "1|2|3");
   CHECK(good("antal\n1,5\n") == "1,5");
 }
@@ -166,7 +167,9 @@ TEST_CASE("too many rows, columns or bytes stop the reading") {
   CHECK(complaints("a\n1\n2\n\n", {2, 10, 100}) == Told{});
   CHECK(complaints("a;b;c\n1\n", {2, 2, 100}) == Told{"csv-too-many-columns 1:5"});
   CHECK(complaints("a;b\n1;2\n", {2, 2, 100}) == Told{});
+  CHECK(complaints("a;b\n1;2;3\n4;5\n6\n", {3, 2, 100}) == Told{"csv-row-too-long 2:5", "csv-row-too-short 4:1"});
   CHECK(complaints("a;b\n", {2, 2, 3}) == Told{"file-too-large 0:0"});
+  CHECK(complaints("a;b\n", {2, 2, 4}) == Told{});
 }
 
 TEST_CASE("a thousand faulty rows are listed, then the reading stops") {

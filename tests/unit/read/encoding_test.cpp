@@ -84,6 +84,12 @@ TEST_CASE("text that is not UTF-8 is read as Windows-1252 with one warning at it
   CHECK(out.diagnostics.all()[0].place.file == "enheter.csv");
 }
 
+TEST_CASE("two letters of Windows-1252 that happen to be UTF-8 are not the first that is not") {
+  const Outcome out = decode("MILJ\xD6\x96H\xC4LSA");
+  CHECK(out.utf8() == "MILJÖ–HÄLSA");
+  CHECK(told(out.diagnostics) == Told{"warning text-read-as-windows-1252 1:8"});
+}
+
 TEST_CASE("each byte from 0x80 is what iconv makes of it in Windows-1252") {
   for (int byte = 0x80; byte < 0x100; ++byte) {
     CAPTURE(byte);
@@ -120,6 +126,12 @@ TEST_CASE("a file with a UTF-8 mark must be UTF-8: overlong forms, surrogates an
                                       "text-invalid-utf8 3:4", "text-invalid-utf8 4:1", "text-invalid-utf8 4:2"});
 }
 
+TEST_CASE("overlong forms of three and four bytes are not UTF-8 either") {
+  CHECK(told(decode("\xEF\xBB\xBF\xE0\x9F\xBF").diagnostics).size() == 3);
+  CHECK(told(decode("\xEF\xBB\xBF\xF0\x8F\xBF\xBF").diagnostics).size() == 4);
+  CHECK(decode("\xEF\xBB\xBF\xE0\xA0\x80\xED\x9F\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF").text.has_value());
+}
+
 TEST_CASE("control characters are errors with a place, tabs and line ends are not") {
   const Outcome out = decode("å\tb\r\nc\0d\x1B[31m\n\x7F\xC2\x85\n"s);
   CHECK_FALSE(out.text.has_value());
@@ -140,10 +152,13 @@ TEST_CASE("a lost character and a BOM in the middle are errors") {
   CHECK(told(decode("\xFF\xFE"s + "a\0\xFD\xFF"s).diagnostics) == Told{"text-replacement-character 1:2"});
 }
 
-TEST_CASE("control characters in Windows-1252 keep the other complaints in their places") {
+TEST_CASE("control characters keep the other complaints in their places") {
   const Outcome out = decode("\xE5\x01\xE4\x81\n\x02\x8D");
   CHECK(told(out.diagnostics) ==
         Told{"text-control-character 1:2", "text-undefined-byte 1:4", "text-control-character 2:1", "text-undefined-byte 2:2"});
+  const Outcome wide = decode("\xEF\xBB\xBF" "a\xC2\x85\xEF\xBF\xBD\xFF" "b\xFE");
+  CHECK(told(wide.diagnostics) ==
+        Told{"text-control-character 1:2", "text-replacement-character 1:3", "text-invalid-utf8 1:4", "text-invalid-utf8 1:6"});
 }
 
 TEST_CASE("a file that is no text is said to be what it is, once") {
