@@ -1,9 +1,8 @@
 // Is a finished page fit to be seen? One pass over its bytes as it comes from a render thread; what concerns other pages (links, anchors)
-// goes into a compact index, so that 20 000 pages need not sit in memory.
+// goes into a compact index, so that 20 000 pages need not sit in memory. Every file of the site must pass here, or links to it are
+// reported as broken.
 #pragma once
-#include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +14,8 @@ namespace lagesbild::check {
 class PageChecker {
  public:
   PageChecker();
+  PageChecker(PageChecker&&) noexcept;
+  PageChecker& operator=(PageChecker&&) noexcept;
   ~PageChecker();
   void page(std::string_view path, std::string_view html);
   void asset(std::string_view path, std::string_view bytes);  // .css, .js, .svg, anything else: at least its name
@@ -25,10 +26,11 @@ class PageChecker {
   std::unique_ptr<Impl> impl_;
 };
 
-// After all threads are done: links and anchors across pages. Order of the checkers does not matter for what is reported.
+// After all threads are done: links and anchors across pages.
 class SiteCheck {
  public:
   void add(PageChecker&& checker);
+  // Everything that was found, on the pages too, by path, line and column: the same whichever thread saw which page. Call once.
   Diagnostics finish();
 
  private:

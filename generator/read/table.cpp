@@ -17,18 +17,20 @@ Table::Table(const CsvTable& csv, std::span<const FieldName> fields, Diagnostics
   }
   for (std::size_t column = 0; column < csv.columns(); ++column) {
     const std::string_view heading = trim(csv.heading(column));
-    const auto match = std::find_if(fields.begin(), fields.end(), [&](const FieldName& f) { return heading == f.name || heading == f.alias; });
-    const int length = static_cast<int>(count_characters(heading));
+    const std::string key = heading_key(heading);
+    const auto match = std::find_if(fields.begin(), fields.end(), [&](const FieldName& f) {
+      return key == heading_key(f.name) || (!f.alias.empty() && key == heading_key(f.alias));
+    });
     if (match == fields.end()) {
-      diagnostics.error(code::unknown_column, csv.heading_place(column),
-                        {{"seen", std::string{heading}}, {"like", std::string{did_you_mean(heading, known)}}}, {}, length);
+      diagnostics.add(csv.heading_complaint(Severity::error, code::unknown_column, column,
+                                            {{"seen", std::string{heading}}, {"like", std::string{did_you_mean(heading, known)}}}));
       usable_ = false;
       continue;
     }
     auto& slot = column_[static_cast<std::size_t>(match - fields.begin())];
     if (slot) {
-      diagnostics.error(code::column_twice, csv.heading_place(column),
-                        {{"seen", std::string{heading}}, {"other", std::string{csv.heading(*slot)}}}, {}, length);
+      diagnostics.add(csv.heading_complaint(Severity::error, code::column_twice, column,
+                                            {{"seen", std::string{heading}}, {"other", std::string{csv.heading(*slot)}}}));
       usable_ = false;
     }
     slot = column;
@@ -113,9 +115,7 @@ void Table::warn(std::size_t row, std::size_t field, Code code, std::vector<Argu
 }
 
 void Table::report(Severity severity, std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  const std::size_t column = column_[field].value_or(0);
-  const int length = std::max(1, static_cast<int>(count_characters(csv_.cell(row, column))));
-  diagnostics_.add({severity, code, csv_.cell_place(row, column), std::move(arguments), csv_.excerpt(row), length});
+  diagnostics_.add(csv_.cell_complaint(severity, code, row, column_[field].value_or(0), std::move(arguments)));
 }
 
 }  // namespace lagesbild::read

@@ -27,6 +27,7 @@ inline constexpr Code template_too_large{"template-too-large"};              // 
 inline constexpr Code template_refused{"template-refused"};                  // {reason}
 
 // A template and what it is given.
+inline constexpr Code template_missing{"template-missing"};                  // {name}
 inline constexpr Code template_missing_value{"template-missing-value"};      // {name}
 inline constexpr Code template_not_text{"template-not-text"};                // {name}
 inline constexpr Code template_section_of_text{"template-section-of-text"};  // {name}

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/html.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t deepest = 100;        // sections, and partials in partials: the library recurses
 constexpr std::size_t largest = 1U << 20;   // bytes of a flattened page
+constexpr int most_rounds = 8;              // of leaving blanks out, before they are kept after all
 constexpr std::string_view page_wide_prefix = "page_";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -90,8 +92,9 @@ class Writer {
 
 class Flattener {
  public:
-  Flattener(const Files& files, Options options, Template::Parsed& parsed, Diagnostics& diagnostics)
-      : files_(files), options_(options), parsed_(parsed), diagnostics_(diagnostics), writer_(options.blanks) {}
+  // `unsure`: sections whose end turned out not to be at the start of a line, by number; those found are added.
+  Flattener(const Files& files, Options options, std::set<std::size_t>& unsure, Template::Parsed& parsed, Diagnostics& diagnostics)
+      : files_(files), options_(options), unsure_(unsure), parsed_(parsed), diagnostics_(diagnostics), writer_(options.blanks) {}
 
   // The library's text, or nothing after an error.
   std::optional<std::string> run(const File& page) {
@@ -114,6 +117,7 @@ class Flattener {
   };
   const Files& files_;
   Options options_;
+  std::set<std::size_t>& unsure_;
   Template::Parsed& parsed_;
   Diagnostics& diagnostics_;
   Writer writer_;
@@ -191,15 +195,17 @@ class Flattener {
   void open_section(const File& file, const Token& token, std::string_view sigil) {
     if (sections_.size() == deepest) return fail(file, token, code::template_too_deep, deepest);
     const std::size_t number = add(file, token);
-    // A list comes round to here from its end, so both ends must be at the start of a line for the start of it to be.
-    if (!token.standalone || !file.tokens[token.partner].standalone) writer_.line_start(false);
+    // A list comes round to here from its end, so its end must be at the start of a line for its start to be.
+    if (!token.standalone || unsure_.count(number) != 0) writer_.line_start(false);
     sections_.push_back({number, writer_.line_start()});
     writer_.tag(sigil, number);
   }
 
   void close_section(const Token& token) {
     writer_.tag("/", sections_.back().tag);
-    writer_.line_start(token.standalone && writer_.line_start() && sections_.back().line_start);
+    const bool at_start = token.standalone && writer_.line_start();
+    if (sections_.back().line_start && !at_start) unsure_.insert(sections_.back().tag);
+    writer_.line_start(at_start && sections_.back().line_start);
     sections_.pop_back();
   }
 
@@ -234,7 +240,16 @@ std::string escape_text(const std::string& text) {
 std::shared_ptr<const Template::Parsed> flatten(std::shared_ptr<const Files> files, const File& page, Options options,
                                                 Diagnostics& diagnostics) {
   auto parsed = std::make_shared<Template::Parsed>();
-  const std::optional<std::string> text = Flattener(*files, options, *parsed, diagnostics).run(page);
+  std::optional<std::string> text;
+  std::set<std::size_t> unsure;
+  for (int round = 0;; ++round) {  // until no section begins on a promise that its end does not keep
+    const std::size_t before = unsure.size();
+    parsed->tags.clear();
+    parsed->recursive.clear();
+    if (round == most_rounds) options.blanks = Blanks::keep;
+    text = Flattener(*files, options, unsure, *parsed, diagnostics).run(page);
+    if (!text || options.blanks == Blanks::keep || unsure.size() == before) break;
+  }
   if (!text) return nullptr;
   parsed->files = std::move(files);
   parsed->page = &page;

@@ -218,8 +218,7 @@ class Scanner {
       error(tag.offset, tag.length, code::template_unopened_section, {{"name", tag.text}});
       return;
     }
-    const std::size_t opened = sections_.back();
-    Token& section = file_.tokens[opened];
+    const Token& section = file_.tokens[sections_.back()];
     if (section.text != tag.text) {
       error(tag.offset, tag.length, code::template_crossed_section,
             {{"name", tag.text}, {"open", section.text}, {"line", std::to_string(line_of(file_, section.offset))}});
@@ -230,8 +229,6 @@ class Scanner {
       return;
     }
     sections_.pop_back();
-    section.partner = file_.tokens.size();
-    tag.partner = opened;
     file_.tokens.push_back(std::move(tag));
   }
 

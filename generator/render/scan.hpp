@@ -22,7 +22,6 @@ struct Token {
   bool standalone = false;  // alone on its line, which is gone
   bool line_end = false;    // the line of a standalone tag had an end
   std::string indent;       // before a standalone partial
-  std::size_t partner = 0;  // a section's end, an end's section: index of the token
 };
 
 struct File {

@@ -12,7 +12,9 @@
 namespace lagesbild::render {
 namespace {
 
-constexpr std::string_view partial_prefix = "partials/";
+constexpr std::string_view page_prefix = "pages/";
+
+bool is_page(std::string_view name) { return name.starts_with(page_prefix); }
 
 std::shared_ptr<Files> scan_all(Sources sources, Rules rules, const TextLookup& texts, std::set<std::string>& used_texts,
                                 Diagnostics& diagnostics) {
@@ -56,7 +58,7 @@ class Includes {
 
   void follow(const File& file, const Token& token) {
     const auto found = files_.find(token.text);
-    if (found == files_.end() || !token.text.starts_with(partial_prefix)) {
+    if (found == files_.end() || is_page(token.text)) {
       complain(file, token.offset, token.length, code::template_unknown_partial, {{"name", token.text}, {"like", like(token.text)}},
                diagnostics_);
       return;
@@ -74,7 +76,7 @@ class Includes {
   std::string like(std::string_view name) const {
     std::vector<std::string_view> partials;
     for (const auto& entry : files_) {
-      if (entry.first.starts_with(partial_prefix)) partials.push_back(entry.first);
+      if (!is_page(entry.first)) partials.push_back(entry.first);
     }
     return std::string(did_you_mean(name, partials));
   }
@@ -97,13 +99,13 @@ std::optional<TemplateSet> TemplateSet::load(Sources sources, const TextLookup& 
   if (diagnostics.errors() != errors_before) return std::nullopt;
   std::set<std::string, std::less<>> included;
   for (const auto& [name, file] : *files) {
-    if (name.starts_with(partial_prefix)) continue;
+    if (!is_page(name)) continue;
     if (options.rules == Rules::site) collect_included(*files, file, included);
     if (auto parsed = flatten(files, file, options, diagnostics)) set.pages_.emplace(name, Template(std::move(parsed)));
   }
   if (diagnostics.errors() != errors_before) return std::nullopt;
   for (const auto& entry : *files) {
-    if (entry.first.starts_with(partial_prefix) && included.count(entry.first) == 0) set.unused_partials_.push_back(entry.first);
+    if (!is_page(entry.first) && included.count(entry.first) == 0) set.unused_partials_.push_back(entry.first);
   }
   return set;
 }

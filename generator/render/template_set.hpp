@@ -13,7 +13,7 @@ namespace lagesbild::render {
 
 class TemplateSet {
  public:
-  // Names that start with "partials/" are partials, all others are templates to render. Nothing, and all errors, when any is wrong.
+  // Names that start with "pages/" are templates to render, all others are partials. Nothing, and all errors, when any is wrong.
   static std::optional<TemplateSet> load(Sources sources, const TextLookup& texts, Diagnostics& diagnostics,
                                          Options options = {Rules::site, Blanks::collapse});
   const Template* find(std::string_view name) const;  // null for a partial or an unknown name

@@ -9,12 +9,12 @@ using disclosure::Cell;
 using disclosure::Grade;
 using Group = disclosure::GroupFigures<Cell>;
 
-AreaGroup area_group(const Context& context, const Group& group, std::size_t area, std::string name, std::string href) {
+AreaGroup area_group(const Context& context, const Group& group, std::size_t area, std::string name, std::string href = "") {
   const disclosure::AreaFigures<Cell>& figures = group.areas[area];
   AreaGroup line;
   line.bar = grade_bar(context.texts, context.release.framework, name, figures.initial, figures.current);
-  line.name = std::move(name);
-  line.href = std::move(href);
+  if (href.empty()) line.name = std::move(name);
+  else line.link = Link{std::move(href), std::move(name), false};
   line.reached = share_in_words(context.texts, figures.at_reference);
   line.initial = counts_in_words(context.texts, figures.initial);
   line.current = counts_in_words(context.texts, figures.current);
@@ -94,21 +94,27 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.lead = lead_of(context, figures);
   page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});
   page.keys = short_keys(context);
-  page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()), "");
+  page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()));
   for (std::size_t i = 0; i < release.forums.size(); ++i) {
     page.forums.push_back(area_group(context, release.now.forums[i], area, context.forum_name(i), "../" + context.forum_path(i)));
   }
   for (const auto owner : {disclosure::Ownership::public_, disclosure::Ownership::private_}) {
-    AreaGroup group = area_group(context, release.now.ownership[static_cast<std::size_t>(owner)], area, context.ownership_word(owner), "");
+    AreaGroup group = area_group(context, release.now.ownership[static_cast<std::size_t>(owner)], area, context.ownership_word(owner));
     if (group.bar) page.owners.push_back(std::move(group));
   }
   for (std::size_t i = 0; i < release.rounds.size(); ++i) {
-    page.rounds.push_back(area_group(context, release.by_round[i].region, area, release.rounds[i].id, ""));
+    page.rounds.push_back(area_group(context, release.by_round[i].region, area, release.rounds[i].id));
   }
   const auto below = units_below(release, area);
   page.units_finding = texts.counted("area.units_finding", static_cast<std::int64_t>(below.size()));
   for (std::size_t i = 0; i < std::min(below.size(), rows_per_page); ++i) page.units.push_back(area_unit(context, below[i], area));
-  if (below.size() > rows_per_page) page.units_more = texts.counted("area.units_more", static_cast<std::int64_t>(below.size() - rows_per_page));
+  if (below.size() > rows_per_page) {
+    page.units_more = Note{texts.counted("area.units_more", static_cast<std::int64_t>(below.size() - rows_per_page))};
+  }
+  page.has_units = !page.units.empty();
+  page.has_forums = !page.forums.empty();
+  page.has_owners = !page.owners.empty();
+  page.has_rounds = !page.rounds.empty();
   for (std::size_t i = 0; i < release.framework.areas.size(); ++i) {
     page.others.push_back({"../" + context.area_path(i), release.framework.areas[i].letter + " " + context.area_name(i), i == area});
   }

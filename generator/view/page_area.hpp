@@ -38,13 +38,13 @@ struct AreasPage {
 // A group, or a round, and its grades in the area.
 struct AreaGroup {
   std::string name;
-  std::string href;
+  std::optional<Link> link;
   std::optional<GradeBar> bar;
   std::string reached;
   std::string initial;
   std::string current;
   static constexpr auto fields() {
-    return std::tuple{Field{"name", &AreaGroup::name, "the group"}, Field{"href", &AreaGroup::href, "its page, or empty"},
+    return std::tuple{Field{"name", &AreaGroup::name, "the group, when it has no page"}, Field{"link", &AreaGroup::link, "its page"},
                       Field{"bar", &AreaGroup::bar, "absent when the counts are withheld or nobody is graded"},
                       Field{"reached", &AreaGroup::reached, "share at the reference line or better"},
                       Field{"initial", &AreaGroup::initial, "counts at the review"}, Field{"current", &AreaGroup::current, "counts now"}};
@@ -84,7 +84,11 @@ struct AreaPage {
   std::vector<AreaGroup> rounds;
   std::string units_finding;
   std::vector<AreaUnit> units;
-  std::string units_more;
+  std::optional<Note> units_more;
+  bool has_units = false;
+  bool has_forums = false;
+  bool has_owners = false;
+  bool has_rounds = false;
   std::vector<Link> others;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"}, Field{"letter", &AreaPage::letter, "A-H"},
@@ -96,7 +100,9 @@ struct AreaPage {
                       Field{"rounds", &AreaPage::rounds, "by round"},
                       Field{"units_finding", &AreaPage::units_finding, "how many units have C or D, in a sentence"},
                       Field{"units", &AreaPage::units, "units with D, then C"},
-                      Field{"units_more", &AreaPage::units_more, "how many are left out; empty when none"},
+                      Field{"units_more", &AreaPage::units_more, "how many are left out"},
+                      Field{"has_units", &AreaPage::has_units, "some unit has C or D"}, Field{"has_forums", &AreaPage::has_forums, "the site has forums"},
+                      Field{"has_owners", &AreaPage::has_owners, "ownership is known"}, Field{"has_rounds", &AreaPage::has_rounds, "the site has rounds"},
                       Field{"others", &AreaPage::others, "the other areas"}};
   }
 };

@@ -67,7 +67,8 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.keys = short_keys(context);
   const auto shown = static_cast<std::ptrdiff_t>(std::min(units.size(), rows_per_page));
   page.table = units_table(context, {units.begin(), units.begin() + shown}, "../", texts.say("forum.caption", {{"name", context.forum_name(ref.index)}}));
-  if (units.size() > rows_per_page) page.more = texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page));
+  if (units.size() > rows_per_page) page.more = Note{texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page))};
+  page.has_deadlines = !page.deadlines.empty();
   page.areas = areas_chart(context, group, "../", texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}}));
   return page;
 }

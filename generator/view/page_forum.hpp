@@ -52,7 +52,8 @@ struct ForumPage {
   std::vector<ShortKey> keys;
   UnitsTable table;
   AreasChart areas;
-  std::string more;
+  std::optional<Note> more;
+  bool has_deadlines = false;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
                       Field{"lead", &ForumPage::lead, "the forum's state in a sentence"},
@@ -61,7 +62,8 @@ struct ForumPage {
                       Field{"deadlines_finding", &ForumPage::deadlines_finding, "the same in a sentence"},
                       Field{"keys", &ForumPage::keys, "what the letters mean"}, Field{"table", &ForumPage::table, "its units"},
                       Field{"areas", &ForumPage::areas, "its grades by area"},
-                      Field{"more", &ForumPage::more, "how many units are left out; empty when none"}};
+                      Field{"more", &ForumPage::more, "how many units are left out"},
+                      Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"}};
   }
 };
 

@@ -48,15 +48,17 @@ MethodPage method_page(const Context& context, const PageRef& ref) {
   page.reference = texts.say("method.reference", {{"grade", std::string(1, disclosure::letter(framework.reference_line))}});
   page.rules = rules_of(context);
   if (context.release.has_reviews) {
+    page.statuses.emplace();
     using disclosure::Status;
     for (const auto& [status, rule] : {std::pair{Status::action_required, "method.rule_required"}, {Status::action_planned, "method.rule_planned"},
                                        {Status::action_recommended, "method.rule_recommended"}, {Status::review_overdue, "method.rule_overdue"},
                                        {Status::all_met, "method.rule_met"}}) {
-      page.statuses.push_back({context.status_word(status), texts.say(rule)});
+      page.statuses->rows.push_back({context.status_word(status), texts.say(rule)});
     }
   }
+  if (!context.release.rounds.empty()) page.rounds.emplace();
   for (const auto& round : context.release.rounds) {
-    page.rounds.push_back({round.id, texts.say("method.round", {{"from", to_string(round.from)}, {"to", to_string(round.to)}})});
+    page.rounds->rows.push_back({round.id, texts.say("method.round", {{"from", to_string(round.from)}, {"to", to_string(round.to)}})});
   }
   page.protection = protection_of(context);
   for (const SourceInfo& source : context.site.sources) {
@@ -73,7 +75,8 @@ AccessibilityPage accessibility_page(const Context& context, const PageRef& ref)
   page.shell = context.shell(ref, texts.say("accessibility.heading"));
   page.lead = texts.say("accessibility.lead", {{"region", site.region.in(context.language())}});
   page.conformance = texts.say("accessibility." + site.conformance);
-  for (const Localized& issue : site.known_issues) page.issues.push_back({issue.in(context.language())});
+  if (!site.known_issues.empty()) page.issues.emplace();
+  for (const Localized& issue : site.known_issues) page.issues->list.push_back({issue.in(context.language())});
   page.assessment = texts.say("accessibility." + site.assessment_method, {{"date", to_string(site.assessed_on)}});
   page.report = texts.say("accessibility.report", {{"to", site.report_to.in(context.language())}});
   return page;

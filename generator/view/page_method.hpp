@@ -29,8 +29,8 @@ struct MethodPage {
   std::vector<GradeKey> grades;
   std::string reference;
   std::vector<Note> rules;
-  std::vector<FactRow> statuses;
-  std::vector<FactRow> rounds;
+  std::optional<FactList> statuses;
+  std::optional<FactList> rounds;
   std::vector<Note> protection;
   std::vector<MethodSource> sources;
   std::string version;
@@ -39,25 +39,30 @@ struct MethodPage {
                       Field{"framework", &MethodPage::framework, "the checklist and what it rests on"},
                       Field{"grades", &MethodPage::grades, "the scale"}, Field{"reference", &MethodPage::reference, "the reference line, in a sentence"},
                       Field{"rules", &MethodPage::rules, "deadlines, latest review, rounding"},
-                      Field{"statuses", &MethodPage::statuses, "the rules of a unit's status, in the order they are tried; empty without reviews"},
+                      Field{"statuses", &MethodPage::statuses, "the rules of a unit's status, in the order they are tried; absent without reviews"},
                       Field{"rounds", &MethodPage::rounds, "the rounds and their days"},
                       Field{"protection", &MethodPage::protection, "small groups: thresholds, who decided, what was withheld"},
                       Field{"sources", &MethodPage::sources, "what was read"}, Field{"version", &MethodPage::version, "program and release"}};
   }
 };
 
+struct IssueList {
+  std::vector<Note> list;
+  static constexpr auto fields() { return std::tuple{Field{"list", &IssueList::list, "each in a sentence"}}; }
+};
+
 struct AccessibilityPage {
   Shell shell;
   std::string lead;
   std::string conformance;
-  std::vector<Note> issues;
+  std::optional<IssueList> issues;
   std::string assessment;
   std::string report;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &AccessibilityPage::shell, "what stands around the page"},
                       Field{"lead", &AccessibilityPage::lead, "who is behind the site and which law applies"},
                       Field{"conformance", &AccessibilityPage::conformance, "how far the site meets the law"},
-                      Field{"issues", &AccessibilityPage::issues, "what does not; empty when nothing is known"},
+                      Field{"issues", &AccessibilityPage::issues, "what does not, if anything is known"},
                       Field{"assessment", &AccessibilityPage::assessment, "how and when it was assessed"},
                       Field{"report", &AccessibilityPage::report, "where to report a fault"}};
   }

@@ -88,8 +88,8 @@ std::vector<std::size_t> open_units(const disclosure::Release& release) {
   return open;
 }
 
-GroupLine group_line(const Texts& texts, std::string name, std::string href, const Group& group) {
-  return {std::move(name), std::move(href), count_in_words(texts, group.reviewed), share_in_words(texts, group.follows),
+GroupLine group_line(const Texts& texts, std::string name, std::optional<Link> link, const Group& group) {
+  return {std::move(name), std::move(link), count_in_words(texts, group.reviewed), share_in_words(texts, group.follows),
           share_in_words(texts, group.followed_at_review), open_in_words(texts, group.follows), count_in_words(texts, group.plans_late),
           count_in_words(texts, group.overdue)};
 }
@@ -125,14 +125,19 @@ StateSection state_section(const Context& context) {
   for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {
     if (auto row = unit_row(context, open[i], "")) state.open.push_back(std::move(*row));
   }
-  if (open.size() > most_open_units) state.open_more = texts.counted("overview.open_more", static_cast<int>(open.size() - most_open_units));
+  if (open.size() > most_open_units) {
+    state.open_more = Note{texts.counted("overview.open_more", static_cast<int>(open.size() - most_open_units))};
+  }
   state.units_href = "enheter.html";
+  state.has_open = !state.open.empty();
+  state.has_forums = !release.forums.empty();
+  state.has_rounds = !release.rounds.empty();
   for (std::size_t i = 0; i < release.forums.size(); ++i) {
-    state.forums.push_back(group_line(texts, context.forum_name(i), context.forum_path(i), release.now.forums[i]));
+    state.forums.push_back(group_line(texts, "", Link{context.forum_path(i), context.forum_name(i), false}, release.now.forums[i]));
   }
   for (const auto owner : {disclosure::Ownership::public_, disclosure::Ownership::private_}) {
     const Group& group = release.now.ownership[static_cast<std::size_t>(owner)];
-    if (value_or_zero(group.reviewed) > 0) state.owners.push_back(group_line(texts, context.ownership_word(owner), "", group));
+    if (value_or_zero(group.reviewed) > 0) state.owners.push_back(group_line(texts, context.ownership_word(owner), std::nullopt, group));
   }
   state.ages = age_lines(context, release.now.region);
   state.age_finding = texts.counted("overview.age_finding", value_or_zero(release.now.region.overdue),
@@ -175,11 +180,10 @@ PublishedSection published_section(const Context& context) {
   }
   section.areas = published_lines(context);
   section.href = "publicerat.html";
-  section.survey_href = context.release.benchmarks.empty() ? "" : "enkater.html";
-  section.survey_finding = survey_finding(context);
-  section.recommendations = recommendation_dots(context);
-  section.recommendations_finding = recommendations_finding(context);
-  section.recommendations_href = "rekommendationer.html";
+  if (!context.release.benchmarks.empty()) section.survey = SurveySummary{"enkater.html", survey_finding(context)};
+  if (!context.release.recommendations.empty()) {
+    section.recommendations = RecommendationSummary{"rekommendationer.html", recommendations_finding(context), recommendation_dots(context)};
+  }
   return section;
 }
 

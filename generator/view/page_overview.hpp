@@ -26,7 +26,7 @@ struct KeyFigure {
 
 struct GroupLine {
   std::string name;
-  std::string href;
+  std::optional<Link> link;
   std::string units;
   std::string follows;
   std::string followed_at_review;
@@ -34,8 +34,8 @@ struct GroupLine {
   std::string late;
   std::string overdue;
   static constexpr auto fields() {
-    return std::tuple{Field{"name", &GroupLine::name, "name of the group"},
-                      Field{"href", &GroupLine::href, "its page, empty when it has none"},
+    return std::tuple{Field{"name", &GroupLine::name, "name of the group, when it has no page"},
+                      Field{"link", &GroupLine::link, "its page"},
                       Field{"units", &GroupLine::units, "reviewed units"},
                       Field{"follows", &GroupLine::follows, "share that follows the regulations now"},
                       Field{"followed_at_review", &GroupLine::followed_at_review, "share that did at the review"},
@@ -82,7 +82,10 @@ struct StateSection {
   AreasChart areas;
   std::string attention;
   std::vector<UnitRow> open;
-  std::string open_more;
+  std::optional<Note> open_more;
+  bool has_open = false;
+  bool has_forums = false;
+  bool has_rounds = false;
   std::string units_href;
   std::vector<GroupLine> forums;
   std::vector<GroupLine> owners;
@@ -94,7 +97,10 @@ struct StateSection {
                       Field{"areas", &StateSection::areas, "the eight areas"},
                       Field{"attention", &StateSection::attention, "which areas explain most of the open D, in a sentence"},
                       Field{"open", &StateSection::open, "units that must act, late plans first"},
-                      Field{"open_more", &StateSection::open_more, "how many of them are left out here; empty when none"},
+                      Field{"open_more", &StateSection::open_more, "how many of them are left out here"},
+                      Field{"has_open", &StateSection::has_open, "a unit must act"},
+                      Field{"has_forums", &StateSection::has_forums, "the site has forums"},
+                      Field{"has_rounds", &StateSection::has_rounds, "the site has rounds"},
                       Field{"units_href", &StateSection::units_href, "the page of all units"},
                       Field{"forums", &StateSection::forums, "forums side by side"},
                       Field{"owners", &StateSection::owners, "forms of ownership side by side"},
@@ -104,24 +110,38 @@ struct StateSection {
   }
 };
 
+struct SurveySummary {
+  std::string href;
+  std::string finding;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &SurveySummary::href, "the survey page"},
+                      Field{"finding", &SurveySummary::finding, "what ST doctors say, in a sentence"}};
+  }
+};
+
+struct RecommendationSummary {
+  std::string href;
+  std::string finding;
+  std::vector<RecommendationDot> dots;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &RecommendationSummary::href, "their page"},
+                      Field{"finding", &RecommendationSummary::finding, "how far they have come, in a sentence"},
+                      Field{"dots", &RecommendationSummary::dots, "all of them in a row"}};
+  }
+};
+
 struct PublishedSection {
   std::vector<KeyFigure> figures;
   std::vector<PublishedLine> areas;
   std::string href;
-  std::string survey_href;
-  std::string survey_finding;
-  std::vector<RecommendationDot> recommendations;
-  std::string recommendations_finding;
-  std::string recommendations_href;
+  std::optional<SurveySummary> survey;
+  std::optional<RecommendationSummary> recommendations;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &PublishedSection::figures, "the key figures"},
                       Field{"areas", &PublishedSection::areas, "published mean per area"},
                       Field{"href", &PublishedSection::href, "the page of published results"},
-                      Field{"survey_href", &PublishedSection::survey_href, "the survey page"},
-                      Field{"survey_finding", &PublishedSection::survey_finding, "what ST doctors say, in a sentence"},
-                      Field{"recommendations", &PublishedSection::recommendations, "the recommendations in a row"},
-                      Field{"recommendations_finding", &PublishedSection::recommendations_finding, "how far they have come, in a sentence"},
-                      Field{"recommendations_href", &PublishedSection::recommendations_href, "their page"}};
+                      Field{"survey", &PublishedSection::survey, "on a site with survey results"},
+                      Field{"recommendations", &PublishedSection::recommendations, "on a site with recommendations"}};
   }
 };
 

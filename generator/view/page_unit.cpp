@@ -126,9 +126,9 @@ std::optional<History> history_of(const Context& context, const std::vector<Revi
   return history;
 }
 
-std::vector<FactRow> figures_of(const Context& context, const disclosure::UnitCard& unit) {
+std::optional<FactList> figures_of(const Context& context, const disclosure::UnitCard& unit) {
   const disclosure::Register* figures = unit.figures.shown();
-  if (figures == nullptr) return {};
+  if (figures == nullptr) return std::nullopt;
   const Texts& texts = context.texts;
   std::vector<FactRow> rows;
   const auto add = [&](const char* key, std::optional<int> value, const char* unit_key) {
@@ -141,7 +141,8 @@ std::vector<FactRow> figures_of(const Context& context, const disclosure::UnitCa
   add("register.supervisors", figures->supervisors, nullptr);
   add("register.supervisors_trained", figures->supervisors_trained_5y, nullptr);
   if (figures->manager_since) rows.push_back({texts.say("register.manager_since"), std::to_string(*figures->manager_since)});
-  return rows;
+  if (rows.empty()) return std::nullopt;
+  return FactList{std::move(rows)};
 }
 
 }  // namespace
@@ -163,6 +164,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.tone = tone_of(reviewed->state.status);
   page.lead = lead_of(context, *reviewed);
   page.facts = facts_of(context, unit, *reviewed);
+  page.reviewed = true;
   page.keys = short_keys(context);
   page.areas = areas_of(context, reviewed->reviews.back());
   page.steps = steps_of(context, *reviewed);

@@ -71,6 +71,11 @@ struct FactRow {
   }
 };
 
+struct FactList {
+  std::vector<FactRow> rows;
+  static constexpr auto fields() { return std::tuple{Field{"rows", &FactList::rows, "one a fact"}}; }
+};
+
 struct UnitPage {
   Shell shell;
   std::string name;
@@ -82,7 +87,8 @@ struct UnitPage {
   std::vector<UnitArea> areas;
   std::vector<Step> steps;
   std::optional<History> history;
-  std::vector<FactRow> figures;
+  bool reviewed = false;
+  std::optional<FactList> figures;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"}, Field{"name", &UnitPage::name, "h1"},
                       Field{"status", &UnitPage::status, "where it stands, in words"}, Field{"tone", &UnitPage::tone, "class of the status"},
@@ -91,7 +97,8 @@ struct UnitPage {
                       Field{"keys", &UnitPage::keys, "what the letters mean"}, Field{"areas", &UnitPage::areas, "one row an area"},
                       Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
                       Field{"history", &UnitPage::history, "with two reviews or more"},
-                      Field{"figures", &UnitPage::figures, "register facts; empty when withheld or unknown"}};
+                      Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},
+                      Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"}};
   }
 };
 

@@ -30,11 +30,14 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   const std::size_t first = ref.index * rows_per_page;
   const std::size_t end = std::min(units.size(), first + rows_per_page);
   std::vector<std::size_t> shown;
+  NameList names;
   for (std::size_t i = first; i < end; ++i) {
     const auto* reviewed = units[i].reviewed.shown();
     if (reviewed != nullptr && !reviewed->reviews.empty()) shown.push_back(i);
-    else page.names.push_back({units[i].name});
+    else names.list.push_back({units[i].name});
   }
+  if (!names.list.empty()) page.names = std::move(names);
+  page.has_parts = units.size() > rows_per_page;
   const auto count = static_cast<std::int64_t>(units.size());
   if (context.release.has_reviews) {
     page.lead = texts.counted("units.lead", count, {{"date", to_string(context.release.as_of)}});

@@ -35,20 +35,27 @@ struct ShortKey {
 };
 std::vector<ShortKey> short_keys(const Context& context);
 
+struct NameList {
+  std::vector<Note> list;
+  static constexpr auto fields() { return std::tuple{Field{"list", &NameList::list, "names in Swedish order"}}; }
+};
+
 struct UnitsPage {
   Shell shell;
   std::string lead;
   std::vector<ShortKey> keys;
   std::optional<UnitsTable> table;
-  std::vector<Note> names;
+  std::optional<NameList> names;
   std::vector<Link> parts;
+  bool has_parts = false;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitsPage::shell, "what stands around the page"},
                       Field{"lead", &UnitsPage::lead, "the units in a sentence"},
                       Field{"keys", &UnitsPage::keys, "what the letters mean; empty without grades"},
                       Field{"table", &UnitsPage::table, "on a site with reviews"},
                       Field{"names", &UnitsPage::names, "units without a review that may be shown"},
-                      Field{"parts", &UnitsPage::parts, "the parts of a long list; empty when it has one"}};
+                      Field{"parts", &UnitsPage::parts, "the parts of a long list"},
+                      Field{"has_parts", &UnitsPage::has_parts, "the list is cut into parts"}};
   }
 };
 

@@ -46,7 +46,7 @@ TEST_CASE("a set renders its pages and knows its partials are none", "[render]")
 
 TEST_CASE("texts are put in when the set is loaded, and remembered", "[render]") {
   Diagnostics diagnostics;
-  const auto set = TemplateSet::load({{"a", {"a.html", "{{text.nav.home}}|{{{text.intro_html}}}|{{#yes}}{{text.long}}{{/yes}}\n"}},
+  const auto set = TemplateSet::load({{"pages/a", {"a.html", "{{text.nav.home}}|{{{text.intro_html}}}|{{#yes}}{{text.long}}{{/yes}}\n"}},
                                       {"partials/unused", {"u.html", "{{text.nav.home}}"}}},
                                      text_of, diagnostics);
   REQUIRE(set);
@@ -57,15 +57,15 @@ TEST_CASE("texts are put in when the set is loaded, and remembered", "[render]")
 }
 
 TEST_CASE("a text that does not exist is an error at its place, once however often its partial is included", "[render]") {
-  CHECK(errors_of({{"a", {"a.html", "{{> partials/p}}{{> partials/p}}"}},
+  CHECK(errors_of({{"pages/a", {"a.html", "{{> partials/p}}{{> partials/p}}"}},
                    {"b", {"b.html", "{{> partials/p}}"}},
                    {"partials/p", {"p.html", "<p>\n {{text.nav.hem}}"}}}) == Errors{"p.html:2:2 template-unknown-text key=nav.hem"});
-  CHECK(errors_of({{"a", {"a.html", "{{text.intro_html}}"}}}) ==
+  CHECK(errors_of({{"pages/a", {"a.html", "{{text.intro_html}}"}}}) ==
         Errors{"a.html:1:1 template-escaped-html name=text.intro_html tag={{{text.intro_html}}}"});
 }
 
 TEST_CASE("an unknown partial is an error with the name that was meant", "[render]") {
-  CHECK(errors_of({{"a", {"a.html", "x\n {{> partials/grade_cel}} {{> partials/other}} {{> b}}"}},
+  CHECK(errors_of({{"pages/a", {"a.html", "x\n {{> partials/grade_cel}} {{> partials/other}} {{> b}}"}},
                    {"b", {"b.html", ""}},
                    {"partials/grade_cell", {"p.html", ""}}}) ==
         Errors{"a.html:2:2 template-unknown-partial name=partials/grade_cel like=partials/grade_cell",
@@ -73,7 +73,7 @@ TEST_CASE("an unknown partial is an error with the name that was meant", "[rende
 }
 
 TEST_CASE("a partial that includes itself is an error that names the way round", "[render]") {
-  CHECK(errors_of({{"a", {"a.html", "{{> partials/p}}"}},
+  CHECK(errors_of({{"pages/a", {"a.html", "{{> partials/p}}"}},
                    {"partials/p", {"p.html", "{{> partials/q}}"}},
                    {"partials/q", {"q.html", "\n {{> partials/p}}"}}}) ==
         Errors{"q.html:2:2 template-partial-cycle chain=partials/p > partials/q > partials/p"});
@@ -82,13 +82,13 @@ TEST_CASE("a partial that includes itself is an error that names the way round",
 }
 
 TEST_CASE("a section may not begin in one file and end in another", "[render]") {
-  CHECK(errors_of({{"a", {"a.html", "{{> partials/p}}{{/x}}"}}, {"partials/p", {"p.html", "{{#x}}"}}}) ==
+  CHECK(errors_of({{"pages/a", {"a.html", "{{> partials/p}}{{/x}}"}}, {"partials/p", {"p.html", "{{#x}}"}}}) ==
         Errors{"a.html:1:17 template-unopened-section name=x", "p.html:1:1 template-unclosed-section name=x end={{/x}}"});
 }
 
 TEST_CASE("partials that no page includes are known, also those that only such partials include", "[render]") {
   Diagnostics diagnostics;
-  const auto set = TemplateSet::load({{"a", {"a.html", "{{> partials/used}}"}},
+  const auto set = TemplateSet::load({{"pages/a", {"a.html", "{{> partials/used}}"}},
                                       {"partials/used", {"1.html", "{{> partials/inner}}"}},
                                       {"partials/inner", {"2.html", ""}},
                                       {"partials/lost", {"3.html", "{{> partials/lost_too}}"}},
@@ -99,14 +99,14 @@ TEST_CASE("partials that no page includes are known, also those that only such p
 }
 
 TEST_CASE("two templates of one name are an error", "[render]") {
-  CHECK(errors_of({{"a", {"a.html", ""}}, {"a", {"a.txt", ""}}}) == Errors{"a.txt:0:0 template-duplicate name=a"});
+  CHECK(errors_of({{"pages/a", {"a.html", ""}}, {"a", {"a.txt", ""}}}) == Errors{"a.txt:0:0 template-duplicate name=a"});
 }
 
 TEST_CASE("a set outlives what it was loaded from, and so do its templates", "[render]") {
   Diagnostics diagnostics;
   std::optional<Template> page;
   {
-    const auto set = TemplateSet::load({{"a", {"a.html", "{{n}}{{m}}"}}}, text_of, diagnostics);
+    const auto set = TemplateSet::load({{"pages/a", {"a.html", "{{n}}{{m}}"}}}, text_of, diagnostics);
     page = *set->find("a");
   }
   Renderer renderer;

@@ -1,0 +1,391 @@
+#include "check/scan.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+#include "base/text.hpp"
+#include "check/codes.hpp"
+
+namespace lagesbild::check {
+namespace {
+
+enum : std::uint8_t { blank = 1, name_char = 2, upper_char = 4, digit = 8, hex = 16, letter = 32 };
+
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> table{};
+  const auto mark = [&](std::string_view chars, int bits) {
+    for (const char c : chars) table[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(table[static_cast<unsigned char>(c)] | bits);
+  };
+  mark(" \n\t", blank);
+  mark("abcdefghijklmnopqrstuvwxyz", name_char | letter);
+  mark("ABCDEFGHIJKLMNOPQRSTUVWXYZ", name_char | upper_char | letter);
+  mark("0123456789", name_char | digit | hex);
+  mark("-:_.", name_char);
+  mark("abcdefABCDEF", hex);
+  return table;
+}();
+
+bool is(char c, int bits) { return (classes[static_cast<unsigned char>(c)] & bits) != 0; }
+
+// The first byte that is one of `wanted`, eight at a time.
+template <char... wanted>
+const char* find_any(const char* at, const char* end) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t tops = 0x8080808080808080ULL;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; end - at >= 8; at += 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, at, 8);
+      const auto zeros = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
+      const std::uint64_t found = (zeros(word ^ (ones * static_cast<unsigned char>(wanted))) | ...);
+      if (found != 0) return at + std::countr_zero(found) / 8;
+    }
+  }
+  while (at < end && ((*at != wanted) && ...)) ++at;
+  return at;
+}
+
+// What our pages use; everything else is written as itself, in UTF-8.
+constexpr std::array<std::string_view, 12> entities{"amp", "lt", "gt", "quot", "apos", "nbsp", "shy", "ndash", "mdash", "minus", "thinsp", "hellip"};
+constexpr Element unknown_element{};
+
+bool is_allowed_character(std::uint32_t code) {
+  if (code < 0x20) return code == '\n' || code == '\t';
+  return code < 0x7F || (code > 0x9F && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF) && code != 0xFFFD && code != 0xFEFF);
+}
+
+std::string hexadecimal(std::uint32_t code) {
+  std::string text;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    const char c = "0123456789ABCDEF"[(code >> shift) & 15U];
+    if (!text.empty() || c != '0' || shift < 16) text += c;
+  }
+  return "U+" + text;
+}
+
+}  // namespace
+
+void Scan::error(Code code, std::string_view at, std::vector<Argument> arguments) {
+  const std::string_view all{begin_, offset(end_)};
+  const Cursor::Spot spot = error_cursor_.at(offset(at.data()));
+  const std::string_view line = line_at(all, offset(at.data()));
+  constexpr std::size_t longest = 1000;  // a thousand pages with the same fault must not keep a thousand tables in memory
+  const int length = std::max(1, static_cast<int>(count_characters(at.substr(0, at.find('\n')))));
+  diagnostics_.error(code, {links_.file().path, spot.line, spot.column}, std::move(arguments),
+                     line.size() > longest ? std::string{} : std::string{line}, length);
+}
+
+void Scan::error_on_page(Code code, std::vector<Argument> arguments) {
+  diagnostics_.error(code, {links_.file().path, 0, 0}, std::move(arguments));
+}
+
+void Scan::begin(std::string_view text) {
+  begin_ = at_ = text.data();
+  end_ = begin_ + text.size();
+  error_cursor_ = Cursor{text};
+  folder_ = folder_of(links_.file().path);
+  open_.clear();
+  open_count_.fill(0);
+  drawings_ = paragraphs_ = 0;
+  ids_.clear();
+  id_names_.clear();
+  references_.clear();
+  h1_ = mains_ = 0;
+  last_heading_ = 1;
+  has_title_ = false;
+}
+
+// UTF-8, control characters and braces of templates, before anything else: the rest need not think of them.
+void Scan::bytes(Braces braces) {
+  constexpr std::size_t block = 32;
+  const std::size_t size = offset(end_);
+  const auto* const data = reinterpret_cast<const unsigned char*>(begin_);
+  for (std::size_t at = 0; at < size;) {
+    if (at + block <= size) {
+      unsigned char odd = 0;  // any byte but a line end outside ' '..'z'; compilers make vectors of this
+      for (std::size_t i = 0; i < block; ++i) {
+        const auto from_blank = static_cast<unsigned char>(data[at + i] - ' ');
+        odd = static_cast<unsigned char>(odd | ((from_blank > 'z' - ' ') & (data[at + i] != '\n')));
+      }
+      if (odd == 0) {
+        at += block;
+        continue;
+      }
+    }
+    for (const std::size_t stop = std::min(size, at + block); at < stop;) {
+      const unsigned char c = data[at];
+      if (c == '\n' || (c >= ' ' && c <= 'z')) ++at;
+      else at += odd_byte(at, braces);
+    }
+  }
+}
+
+// Looks at a character that is not plain ASCII, says what is wrong with it, and returns its length.
+std::size_t Scan::odd_byte(std::size_t at, Braces braces) {
+  const std::string_view rest{begin_ + at, offset(end_) - at};
+  const auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  const unsigned lead = byte(0);
+  if (lead == '{' || lead == '}') {
+    const bool doubled = braces == Braces::suspicious && byte(1) == lead;
+    if (doubled) error(code::check_template_leftover, rest.substr(0, 2), {{"seen", std::string{rest.substr(0, 2)}}});
+    return doubled ? 2 : 1;
+  }
+  std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) length = 0;
+    code = code << 6 | (byte(i) & 0x3FU);
+  }
+  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000) || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000);
+  if (length == 0 || overlong) {
+    error(code::check_not_utf8, rest.substr(0, 1));
+    return 1;
+  }
+  if (!is_allowed_character(code)) error(code::check_control_character, rest.substr(0, length), {{"character", hexadecimal(code)}});
+  return length;
+}
+
+const char* Scan::skip_to_markup(const char* from) const { return find_any<'<', '&'>(from, end_); }
+const char* Scan::skip_value(const char* from) const { return find_any<'"', '<', '&'>(from, end_); }
+
+void Scan::markup(std::string_view text, Kind kind) {
+  kind_ = kind;
+  begin(text);
+  bytes(Braces::suspicious);
+  prolog();
+  while (at_ < end_) {
+    if (*at_ != '<') {
+      text_run();
+      continue;
+    }
+    const char next = end_ - at_ > 1 ? at_[1] : ' ';
+    if (next == '/') end_tag();
+    else if (is(next, letter)) start_tag();
+    else if (next == '!') markup_declaration();
+    else text_run();
+  }
+  while (!open_.empty()) {
+    unclosed(open_.back());
+    pop();
+  }
+  whole_page();
+  check_references();
+  links_.settle(text);
+}
+
+void Scan::prolog() {
+  const std::string_view start{at_, offset(end_)};
+  if (kind_ == Kind::drawing) {
+    if (start.starts_with("<?xml ")) at_ += std::min(start.find("?>") + 2, start.size());
+    return;
+  }
+  constexpr std::string_view doctype = "<!doctype html>";
+  if (start.starts_with(doctype)) at_ += doctype.size();
+  else error(code::check_no_doctype, start.substr(0, 1));
+}
+
+// From here to the next tag: one text node.
+void Scan::text_run() {
+  const char* const from = at_;
+  for (;;) {
+    at_ = skip_to_markup(at_);
+    if (at_ < end_ && *at_ == '&') {
+      entity();
+      continue;
+    }
+    const bool is_tag = at_ == end_ || (end_ - at_ > 1 && (at_[1] == '/' || at_[1] == '!' || is(at_[1], letter)));
+    if (is_tag) break;
+    error(code::check_stray_less_than, at_);
+    ++at_;
+  }
+  text_node(from, at_);
+}
+
+// At `&`; steps past it and what belongs to it.
+void Scan::entity() {
+  const char* const start = at_++;
+  const bool number = at_ < end_ && *at_ == '#';
+  if (number) ++at_;
+  const bool is_hex = number && at_ < end_ && *at_ == 'x';
+  if (is_hex) ++at_;
+  const char* const from = at_;
+  while (at_ < end_ && at_ - from < 32 && is(*at_, number ? (is_hex ? hex : digit) : letter | digit)) ++at_;
+  if (at_ == from || at_ == end_ || *at_ != ';') return error(code::check_stray_ampersand, start);
+  const std::string_view name{from, static_cast<std::size_t>(at_ - from)};
+  ++at_;
+  bool known = false;
+  if (number) {
+    std::uint32_t code = 0;
+    for (const char c : name.substr(0, 8)) code = code * (is_hex ? 16U : 10U) + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+    known = name.size() <= 7 && is_allowed_character(code);
+  } else {
+    known = std::find(entities.begin(), entities.end(), name) != entities.end();
+  }
+  const std::string_view all{start, static_cast<std::size_t>(at_ - start)};
+  if (!known) error(code::check_unknown_entity, all, {{"entity", std::string{all}}});
+}
+
+// At `<!`: a comment, or something that has no business after the first line.
+void Scan::markup_declaration() {
+  const std::string_view rest{at_, static_cast<std::size_t>(end_ - at_)};
+  const std::size_t end = rest.starts_with("<!--") ? rest.find("-->", 4) : std::string_view::npos;
+  if (end == std::string_view::npos) {
+    error(code::check_broken_tag, rest.substr(0, 2), {{"element", "!"}});
+    return skip_tag();
+  }
+  at_ += end + 3;
+}
+
+std::string_view Scan::read_name() {
+  const char* const from = at_;
+  unsigned seen = 0;
+  while (at_ < end_ && is(*at_, name_char)) seen |= classes[static_cast<unsigned char>(*at_++)];
+  upper_case_ = (seen & upper_char) != 0;
+  return {from, static_cast<std::size_t>(at_ - from)};
+}
+
+void Scan::end_tag() {
+  const char* const start = at_;
+  at_ += 2;
+  if (!open_.empty()) {  // nearly always it closes what was opened last
+    const std::string_view last = open_.back().name;
+    if (static_cast<std::size_t>(end_ - at_) > last.size() && at_[last.size()] == '>' && std::memcmp(at_, last.data(), last.size()) == 0) {
+      at_ += last.size() + 1;
+      return pop();
+    }
+  }
+  const std::string_view name = read_name();
+  const std::string_view tag{start, static_cast<std::size_t>(at_ - start)};
+  if (at_ < end_ && *at_ == '>') {
+    ++at_;
+  } else {
+    error(code::check_broken_tag, tag, {{"element", "/" + std::string{name}}});
+    skip_tag();
+  }
+  const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == name; });
+  if (!is_open) return error(code::check_stray_end_tag, tag, {{"element", std::string{name}}});
+  while (open_.back().name != name) {
+    unclosed(open_.back());
+    pop();
+  }
+  pop();
+}
+
+void Scan::start_tag() {
+  ++at_;
+  const std::string_view name = read_name();
+  const Element* element = find_element(name);
+  if (upper_case_ && !(element && in_drawing())) error(code::check_not_lower_case, name, {{"name", std::string{name}}});
+  else if (!element) error(code::check_unknown_element, name, {{"element", std::string{name}}});
+  bool closed = false;
+  if (!read_attributes(name, closed)) skip_tag();
+  if (!element) {
+    if (!closed) push(unknown_element, name, false);
+    return;
+  }
+  nesting(*element, name);
+  const bool needs_name = element_rules(*element, name);
+  if (closed && !element->is_void && !in_drawing()) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
+  if (closed && needs_name) error(code::check_drawing_without_name, name);
+  if (closed || element->is_void) return;
+  push(*element, name, needs_name);
+  if (element->tag == Tag::script || element->tag == Tag::style) raw_text(name);
+}
+
+// After the name of a tag. False when it cannot be read on.
+bool Scan::read_attributes(std::string_view element, bool& closed) {
+  given_.clear();
+  for (;;) {
+    if (at_ < end_ && *at_ == '>') {
+      ++at_;
+      return true;
+    }
+    const char* const before = at_;
+    while (at_ < end_ && is(*at_, blank)) ++at_;
+    if (at_ < end_ && *at_ == '>') {
+      ++at_;
+      return true;
+    }
+    if (end_ - at_ > 1 && at_[0] == '/' && at_[1] == '>') {
+      at_ += 2;
+      closed = true;
+      return true;
+    }
+    if (at_ == end_ || at_ == before || !is(*at_, name_char)) {
+      error(code::check_broken_tag, element, {{"element", std::string{element}}});
+      return false;
+    }
+    if (!read_attribute(element)) return false;
+  }
+}
+
+bool Scan::read_attribute(std::string_view element) {
+  const std::string_view name = read_name();
+  if (upper_case_ && !in_drawing() && element != "svg") error(code::check_not_lower_case, name, {{"name", std::string{name}}});
+  std::string_view value;
+  if (at_ < end_ && *at_ == '=') {
+    if (end_ - at_ < 2 || at_[1] != '"') {
+      error(code::check_attribute_form, name, {{"attribute", std::string{name}}});
+      return false;
+    }
+    at_ += 2;
+    const char* const from = at_;
+    for (at_ = skip_value(at_); at_ < end_ && *at_ != '"'; at_ = skip_value(at_)) {
+      if (*at_ == '&') {
+        entity();
+        continue;
+      }
+      error(code::check_stray_less_than, at_);
+      ++at_;
+    }
+    if (at_ == end_) {
+      error(code::check_attribute_form, name, {{"attribute", std::string{name}}});
+      return false;
+    }
+    value = {from, static_cast<std::size_t>(at_ - from)};
+    ++at_;
+  }
+  const bool twice = std::any_of(given_.begin(), given_.end(), [&](const Given& other) { return other.name == name; });
+  if (twice) error(code::check_attribute_twice, name, {{"attribute", std::string{name}}});
+  else given_.push_back({find_attribute(name), name, value});
+  return true;
+}
+
+// After a mistake in a tag: to its end, or to the next one.
+void Scan::skip_tag() {
+  while (at_ < end_ && *at_ != '>' && *at_ != '<') ++at_;
+  if (at_ < end_ && *at_ == '>') ++at_;
+}
+
+void Scan::push(const Element& element, std::string_view name, bool needs_name) {
+  open_.push_back({&element, name, needs_name});
+  ++open_count_[element.number];
+  if (element.tag == Tag::svg) ++drawings_;
+  if (element.tag == Tag::p) ++paragraphs_;
+}
+
+void Scan::pop() {
+  const Open& open = open_.back();
+  if (open.needs_name) error(code::check_drawing_without_name, open.name);
+  --open_count_[open.element->number];
+  if (open.element->tag == Tag::svg) --drawings_;
+  if (open.element->tag == Tag::p) --paragraphs_;
+  open_.pop_back();
+}
+
+void Scan::unclosed(const Open& open) { error(code::check_unclosed_element, open.name, {{"element", std::string{open.name}}}); }
+
+// Script and style: nothing may stand in them on a page. A picture of its own may have a style, if that loads nothing.
+void Scan::raw_text(std::string_view name) {
+  const std::string_view rest{at_, static_cast<std::size_t>(end_ - at_)};
+  const std::string_view content = rest.substr(0, rest.find("</" + std::string{name}));
+  at_ += content.size();
+  if (trim(content).empty()) return;
+  if (kind_ == Kind::page || name == "script") return error(code::check_inline_code, name, {{"element", std::string{name}}});
+  if (content.find("@import") != std::string_view::npos) error(code::check_css_import, name);
+  if (content.find("url(") != std::string_view::npos) error(code::check_other_host, name, {{"link", "url("}});
+}
+
+}  // namespace lagesbild::check

@@ -1,0 +1,75 @@
+// lagesbild build SITE --out DIR, and lagesbild check SITE, which is the same without writing.
+#include <cstdio>
+#include <iostream>
+#include <thread>
+
+#include "base/decimal.hpp"
+#include "base/file.hpp"
+#include "cli/commands.hpp"
+#include "fetch/http.hpp"
+#include "pipeline.hpp"
+
+namespace lagesbild::cli {
+namespace {
+
+std::string milliseconds(std::chrono::nanoseconds time) {
+  return Decimal::rounded(static_cast<double>(time.count()) / 1e6, 1)->plain(Language::en);
+}
+
+void print_timings(const Report& report) {
+  std::fprintf(stderr, "%-12s %10s %10s %10s %12s\n", "stage", "wall ms", "cpu ms", "items", "bytes");
+  for (const StageTime& stage : report.stages) {
+    std::fprintf(stderr, "%-12s %10s %10s %10llu %12llu\n", stage.stage.c_str(), milliseconds(stage.wall).c_str(), milliseconds(stage.cpu).c_str(),
+                 static_cast<unsigned long long>(stage.items), static_cast<unsigned long long>(stage.bytes));
+  }
+}
+
+std::string megabytes(std::uint64_t bytes, Language language) {
+  return Decimal::rounded(static_cast<double>(bytes) / 1e6, 1)->text(language) + " MB";
+}
+
+std::string count(std::uint64_t n, Language language) { return Decimal::whole(static_cast<std::int64_t>(n)).text(language); }
+
+void print_summary(const Report& report, const std::optional<std::filesystem::path>& out, Language language) {
+  const bool swedish = language == Language::sv;
+  const auto n = [&](std::uint64_t value) { return count(value, language); };
+  std::cout << report.region << ": " << n(report.pages) << (swedish ? " sidor, " : " pages, ") << megabytes(report.bytes, language) << ", "
+            << (swedish ? "utgåva " : "release ") << report.release_id << "\n";
+  if (!out) return;
+  const publish::Summary& done = report.published;
+  if (done.switched) {
+    std::cout << n(done.written) << (swedish ? " filer skrivna, " : " files written, ") << n(done.unchanged)
+              << (swedish ? " oförändrade, " : " unchanged, ") << n(done.deleted) << (swedish ? " borttagna" : " removed") << "\n";
+  } else {
+    std::cout << (swedish ? "inget har ändrats, inget har skrivits" : "nothing has changed, nothing was written") << "\n";
+  }
+  std::cout << (swedish ? "öppna " : "open ") << (*out / "index.html").string() << "\n";
+}
+
+int run_order(const Common& common, std::optional<std::filesystem::path> out) {
+  RealDisk disk;
+  RealClock clock;
+  fetch::CurlNetwork network;
+  Effects effects{disk, network, clock};
+  Diagnostics diagnostics;
+  Report report;
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  const Order order{common.site, std::move(out), common.threads == 0 ? cores : common.threads};
+  const Outcome outcome = run(order, effects, diagnostics, report);
+  print(std::cerr, diagnostics, common.language);
+  if (common.timings == Timings::yes) print_timings(report);
+  if (outcome == Outcome::done) {
+    print_summary(report, order.out, common.language);
+    return exit_done;
+  }
+  const bool swedish = common.language == Language::sv;
+  if (order.out) std::cerr << (swedish ? "lagesbild: inget har ändrats i " : "lagesbild: nothing was changed in ") << order.out->string() << "\n";
+  return outcome == Outcome::world_failed ? exit_world : exit_input;
+}
+
+}  // namespace
+
+int build(const Common& common, const std::string& out) { return run_order(common, std::filesystem::path{out}); }
+int check(const Common& common) { return run_order(common, std::nullopt); }
+
+}  // namespace lagesbild::cli

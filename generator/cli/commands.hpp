@@ -1,0 +1,30 @@
+// The commands of the program; each in a file of its own. They print what was asked for to stdout and messages to stderr, and return the
+// exit code: 0 done, 1 the input has errors, 2 wrong usage, 3 our bug, 4 the outside world failed.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/messages.hpp"
+
+namespace lagesbild::cli {
+
+inline constexpr int exit_done = 0;
+inline constexpr int exit_input = 1;
+inline constexpr int exit_usage = 2;
+inline constexpr int exit_world = 4;
+
+enum class Timings : bool { no, yes };
+
+struct Common {
+  Language language = Language::sv;   // of messages
+  std::string site;
+  std::size_t threads = 0;            // 0: as many as there are cores
+  Timings timings = Timings::no;
+};
+
+int build(const Common& common, const std::string& out);
+int check(const Common& common);
+int figures(const Common& common);
+
+}  // namespace lagesbild::cli

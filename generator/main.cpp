@@ -1,0 +1,70 @@
+// argv in, exit code out. CLI11 is slow to compile, so it is included here only.
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.hpp"
+
+namespace {
+
+void add_common(CLI::App& command, lagesbild::cli::Common& common, std::string& language) {
+  command.add_option("SITE", common.site, "the folder with site.yaml, such as content/sites/demo")->required();
+  command.add_option("--lang", language, "language of messages")->check(CLI::IsMember({"sv", "en"}))->capture_default_str();
+}
+
+int run(int argc, char** argv) {
+  using namespace lagesbild;
+  CLI::App app{"Lägesbild makes a static site for the follow-up of medical specialist training.\n"
+               "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a bug, 4 the outside world failed.", "lagesbild"};
+  app.set_version_flag("--version", "lagesbild " LAGESBILD_VERSION);
+  app.require_subcommand(1);
+  cli::Common common;
+  std::string language = "sv";
+  std::string out;
+  bool timings = false;
+
+  CLI::App* build = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
+  add_common(*build, common, language);
+  build->add_option("--out", out, "the folder to put the site in")->required();
+  CLI::App* check = app.add_subcommand("check", "the same without writing anything");
+  add_common(*check, common, language);
+  for (CLI::App* command : {build, check}) {
+    command->add_option("--threads", common.threads, "threads for rendering; 0 is one a core")->check(CLI::Range(0, 256))->capture_default_str();
+    command->add_flag("--timings", timings, "show where the time went");
+  }
+  CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
+  add_common(*figures, common, language);
+  CLI::App* help = app.add_subcommand("help", "show this text");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    return app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    app.exit(error);
+    return cli::exit_usage;
+  }
+  common.language = language == "en" ? Language::en : Language::sv;
+  common.timings = timings ? cli::Timings::yes : cli::Timings::no;
+  if (help->parsed()) {
+    std::fputs(app.help().c_str(), stdout);
+    return cli::exit_done;
+  }
+  if (build->parsed()) return cli::build(common, out);
+  if (check->parsed()) return cli::check(common);
+  return cli::figures(common);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "lagesbild: bug: %s\n", problem.what());
+    return 3;
+  }
+}

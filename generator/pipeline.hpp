@@ -1,0 +1,49 @@
+// source -> fetch -> read -> model -> indicators -> disclosure -> view -> render -> check -> publish. The only place that knows them all.
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/effects.hpp"
+#include "disclosure/release.hpp"
+#include "publish/folder.hpp"
+
+namespace lagesbild {
+
+struct Order {
+  std::filesystem::path site;                   // the folder with site.yaml
+  std::optional<std::filesystem::path> out;     // nothing: build and check, write nothing
+  std::size_t threads = 1;
+};
+
+struct StageTime {
+  std::string stage;
+  std::chrono::nanoseconds wall{};
+  std::chrono::nanoseconds cpu{};               // of all threads
+  std::uint64_t items = 0;
+  std::uint64_t bytes = 0;
+};
+
+struct Report {
+  std::string region;
+  std::string release_id;
+  std::uint64_t pages = 0;
+  std::uint64_t bytes = 0;
+  publish::Summary published;
+  std::vector<StageTime> stages;
+};
+
+enum class Outcome : std::uint8_t { done, input_errors, world_failed };
+
+// All that was found stands in `diagnostics`, also when the outcome is done (warnings). After anything but `done` the folder is as it was.
+Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report);
+
+// As far as disclosure: the judged numbers, for commands that show them.
+std::optional<disclosure::Release> judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics);
+
+}  // namespace lagesbild

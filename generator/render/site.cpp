@@ -1,0 +1,148 @@
+#include "render/site.hpp"
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "render/bind.hpp"
+#include "render/codes.hpp"
+#include "view/page_area.hpp"
+#include "view/page_forum.hpp"
+#include "view/page_method.hpp"
+#include "view/page_overview.hpp"
+#include "view/page_published.hpp"
+#include "view/page_recommendations.hpp"
+#include "view/page_survey.hpp"
+#include "view/page_unit.hpp"
+#include "view/page_units.hpp"
+
+namespace lagesbild::render {
+namespace {
+
+using view::Context;
+using view::PageRef;
+using Kind = PageRef::Kind;
+
+// A kind of page: its struct, the function that makes it, its template, and the tree that is filled again and again.
+template <class Page, Page (*make)(const Context&, const PageRef&)>
+class PageKind {
+ public:
+  explicit PageKind(const Template* page) : template_(page) {}
+  std::string_view render(const Context& context, const PageRef& ref, Renderer& renderer, Diagnostics& diagnostics) {
+    if (!tree_) tree_ = std::make_unique<PageTree<Page>>();
+    return renderer.render(*template_, tree_->fill(make(context, ref)), diagnostics);
+  }
+
+ private:
+  const Template* template_;
+  std::unique_ptr<PageTree<Page>> tree_;
+};
+
+// One a thread and language.
+class PageRenderer {
+ public:
+  explicit PageRenderer(const Edition& edition)
+      : context_(*edition.context), overview_(edition.templates->find("pages/overview")), units_(edition.templates->find("pages/units")),
+        unit_(edition.templates->find("pages/unit")), areas_(edition.templates->find("pages/areas")),
+        area_(edition.templates->find("pages/area")), forums_(edition.templates->find("pages/forums")),
+        forum_(edition.templates->find("pages/forum")), published_(edition.templates->find("pages/published")),
+        survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
+        method_(edition.templates->find("pages/method")), accessibility_(edition.templates->find("pages/accessibility")) {}
+
+  std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
+    switch (ref.kind) {
+      case Kind::overview: return overview_.render(context_, ref, renderer_, diagnostics);
+      case Kind::units: return units_.render(context_, ref, renderer_, diagnostics);
+      case Kind::unit: return unit_.render(context_, ref, renderer_, diagnostics);
+      case Kind::areas: return areas_.render(context_, ref, renderer_, diagnostics);
+      case Kind::area: return area_.render(context_, ref, renderer_, diagnostics);
+      case Kind::forums: return forums_.render(context_, ref, renderer_, diagnostics);
+      case Kind::forum: return forum_.render(context_, ref, renderer_, diagnostics);
+      case Kind::published: return published_.render(context_, ref, renderer_, diagnostics);
+      case Kind::survey: return survey_.render(context_, ref, renderer_, diagnostics);
+      case Kind::recommendations: return recommendations_.render(context_, ref, renderer_, diagnostics);
+      case Kind::method: return method_.render(context_, ref, renderer_, diagnostics);
+      case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
+    }
+    return {};
+  }
+
+ private:
+  const Context& context_;
+  Renderer renderer_;
+  PageKind<view::OverviewPage, view::overview_page> overview_;
+  PageKind<view::UnitsPage, view::units_page> units_;
+  PageKind<view::UnitPage, view::unit_page> unit_;
+  PageKind<view::AreasPage, view::areas_page> areas_;
+  PageKind<view::AreaPage, view::area_page> area_;
+  PageKind<view::ForumsPage, view::forums_page> forums_;
+  PageKind<view::ForumPage, view::forum_page> forum_;
+  PageKind<view::PublishedPage, view::published_page> published_;
+  PageKind<view::SurveyPage, view::survey_page> survey_;
+  PageKind<view::RecommendationsPage, view::recommendations_page> recommendations_;
+  PageKind<view::MethodPage, view::method_page> method_;
+  PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
+};
+
+template <class Page>
+void check_one(const TemplateSet& templates, std::string_view name, Contract& contract, Diagnostics& diagnostics) {
+  const Template* page = templates.find(name);
+  if (page == nullptr) {
+    diagnostics.error(code::template_missing, {}, {{"name", std::string{name}}});
+    return;
+  }
+  contract.check(*page, shape_of<Page>(), diagnostics);
+}
+
+Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
+  Contract contract;
+  check_one<view::OverviewPage>(templates, "pages/overview", contract, diagnostics);
+  check_one<view::UnitsPage>(templates, "pages/units", contract, diagnostics);
+  check_one<view::UnitPage>(templates, "pages/unit", contract, diagnostics);
+  check_one<view::AreasPage>(templates, "pages/areas", contract, diagnostics);
+  check_one<view::AreaPage>(templates, "pages/area", contract, diagnostics);
+  check_one<view::ForumsPage>(templates, "pages/forums", contract, diagnostics);
+  check_one<view::ForumPage>(templates, "pages/forum", contract, diagnostics);
+  check_one<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
+  check_one<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
+  check_one<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
+  check_one<view::MethodPage>(templates, "pages/method", contract, diagnostics);
+  check_one<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
+  return contract;
+}
+
+}  // namespace
+
+void check_templates(const TemplateSet& templates, Diagnostics& diagnostics) { check_all(templates, diagnostics); }
+
+void check_unused_fields(const TemplateSet& templates, Diagnostics& diagnostics) {
+  check_all(templates, diagnostics).report_unused(diagnostics);
+}
+
+void render_site(const std::vector<Edition>& editions, std::size_t threads, const Sink& sink, Diagnostics& diagnostics) {
+  std::vector<std::size_t> ends;  // pages of all editions in a row
+  std::size_t total = 0;
+  for (const Edition& edition : editions) ends.push_back(total += edition.context->pages().size());
+  std::atomic<std::size_t> next{0};
+  std::mutex reporting;
+  const auto work = [&](std::size_t thread) {
+    std::vector<std::unique_ptr<PageRenderer>> renderers;
+    for (const Edition& edition : editions) renderers.push_back(std::make_unique<PageRenderer>(edition));
+    Diagnostics own;
+    for (std::size_t at = next++; at < total; at = next++) {
+      std::size_t edition = 0;
+      while (at >= ends[edition]) ++edition;
+      const Context& context = *editions[edition].context;
+      const PageRef& ref = context.pages()[at - (edition == 0 ? 0 : ends[edition - 1])];
+      sink(thread, context.folder() + ref.path, renderers[edition]->render(ref, own));
+    }
+    const std::scoped_lock lock{reporting};
+    diagnostics.merge(std::move(own));
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(work, thread);
+  work(0);
+}
+
+}  // namespace lagesbild::render
