@@ -52,24 +52,26 @@ TEST_CASE("texts are put in when the set is loaded, and remembered", "[render]")
   REQUIRE(set);
   CHECK(set->used_texts() == std::set<std::string>{"intro_html", "long", "nav.home"});
   Renderer renderer;
-  CHECK(renderer.render(*set->find("a"), Value::Object{{"yes", true}}, diagnostics) == "Hem &amp; &lt;hus&gt;|<b>Hem</b>|en\n  två\n");
+  CHECK(renderer.render(*set->find("pages/a"), Value::Object{{"yes", true}}, diagnostics) ==
+        "Hem &amp; &lt;hus&gt;|<b>Hem</b>|en\n  två\n");
   CHECK(diagnostics.empty());
 }
 
 TEST_CASE("a text that does not exist is an error at its place, once however often its partial is included", "[render]") {
   CHECK(errors_of({{"pages/a", {"a.html", "{{> partials/p}}{{> partials/p}}"}},
-                   {"b", {"b.html", "{{> partials/p}}"}},
+                   {"pages/b", {"b.html", "{{> partials/p}}"}},
                    {"partials/p", {"p.html", "<p>\n {{text.nav.hem}}"}}}) == Errors{"p.html:2:2 template-unknown-text key=nav.hem"});
   CHECK(errors_of({{"pages/a", {"a.html", "{{text.intro_html}}"}}}) ==
         Errors{"a.html:1:1 template-escaped-html name=text.intro_html tag={{{text.intro_html}}}"});
 }
 
 TEST_CASE("an unknown partial is an error with the name that was meant", "[render]") {
-  CHECK(errors_of({{"pages/a", {"a.html", "x\n {{> partials/grade_cel}} {{> partials/other}} {{> b}}"}},
-                   {"b", {"b.html", ""}},
+  CHECK(errors_of({{"pages/a", {"a.html", "x\n {{> partials/grade_cel}} {{> partials/other}} {{> pages/b}}"}},
+                   {"pages/b", {"b.html", ""}},
                    {"partials/grade_cell", {"p.html", ""}}}) ==
         Errors{"a.html:2:2 template-unknown-partial name=partials/grade_cel like=partials/grade_cell",
-               "a.html:2:27 template-unknown-partial name=partials/other like=", "a.html:2:48 template-unknown-partial name=b like="});
+               "a.html:2:27 template-unknown-partial name=partials/other like=",
+               "a.html:2:48 template-unknown-partial name=pages/b like="});
 }
 
 TEST_CASE("a partial that includes itself is an error that names the way round", "[render]") {
@@ -99,7 +101,7 @@ TEST_CASE("partials that no page includes are known, also those that only such p
 }
 
 TEST_CASE("two templates of one name are an error", "[render]") {
-  CHECK(errors_of({{"pages/a", {"a.html", ""}}, {"a", {"a.txt", ""}}}) == Errors{"a.txt:0:0 template-duplicate name=a"});
+  CHECK(errors_of({{"pages/a", {"a.html", ""}}, {"pages/a", {"a.txt", ""}}}) == Errors{"a.txt:0:0 template-duplicate name=pages/a"});
 }
 
 TEST_CASE("a set outlives what it was loaded from, and so do its templates", "[render]") {
@@ -107,7 +109,7 @@ TEST_CASE("a set outlives what it was loaded from, and so do its templates", "[r
   std::optional<Template> page;
   {
     const auto set = TemplateSet::load({{"pages/a", {"a.html", "{{n}}{{m}}"}}}, text_of, diagnostics);
-    page = *set->find("a");
+    page = *set->find("pages/a");
   }
   Renderer renderer;
   CHECK(renderer.render(*page, Value::Object{{"n", "1"}}, diagnostics) == "1");
