@@ -141,7 +141,9 @@ std::size_t Scan::odd_byte(std::size_t at, Braces braces) {
   const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000) || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000);
   if (length == 0 || overlong) {
     error(code::check_not_utf8, rest.substr(0, 1));
-    return 1;
+    std::size_t broken = 1;  // told once, with what was meant to belong to it
+    while ((byte(broken) & 0xC0U) == 0x80U) ++broken;
+    return broken;
   }
   if (!is_allowed_character(code)) error(code::check_control_character, rest.substr(0, length), {{"character", hexadecimal(code)}});
   return length;
@@ -233,6 +235,7 @@ void Scan::markup_declaration() {
   const std::size_t end = rest.starts_with("<!--") ? rest.find("-->", 4) : std::string_view::npos;
   if (end == std::string_view::npos) {
     error(code::check_broken_tag, rest.substr(0, 2), {{"element", "!"}});
+    at_ += 2;
     return skip_tag();
   }
   at_ += end + 3;
