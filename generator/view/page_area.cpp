@@ -56,7 +56,7 @@ std::string lead_of(const Context& context, const disclosure::AreaFigures<Cell>&
   const Texts& texts = context.texts;
   const auto* initial = figures.initial.shown();
   const auto* current = figures.current.shown();
-  if (initial == nullptr || current == nullptr) return texts.say("withheld.small_group");
+  if (initial == nullptr || current == nullptr) return texts.say("withheld.sentence");
   const int before = initial->back();
   const int now = current->back();
   if (before == 0) return texts.say("area.lead_no_d");

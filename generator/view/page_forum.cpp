@@ -11,7 +11,7 @@ constexpr int months_ahead = 6;
 
 std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>& group) {
   const auto* follows = group.follows.shown();
-  if (follows == nullptr) return texts.say("withheld.small_group");
+  if (follows == nullptr) return texts.say("withheld.sentence");
   std::string finding = texts.counted("forum.finding", follows->n, {{"follows", texts.number(follows->k)},
                                                                     {"share", texts.percent(follows->k, follows->n)}});
   if (const int* late = group.plans_late.shown(); late != nullptr && *late > 0) finding += " " + texts.counted("overview.lead_late", *late);

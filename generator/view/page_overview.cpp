@@ -16,6 +16,12 @@ constexpr std::size_t most_open_units = 30;
 
 int value_or_zero(const Cell<int>& cell) { return cell.shown() == nullptr ? 0 : *cell.shown(); }
 
+// Good when there are none; nothing is said of a count that is withheld.
+std::string tone_of_count(const Cell<int>& cell, const char* otherwise) {
+  if (cell.shown() == nullptr) return "plain";
+  return *cell.shown() == 0 ? "good" : otherwise;
+}
+
 std::string open_in_words(const Texts& texts, const Cell<disclosure::Share>& follows) {
   return follows.shown() == nullptr ? texts.say("withheld.small_group") : texts.number(follows.shown()->n - follows.shown()->k);
 }
@@ -24,7 +30,7 @@ std::string lead_of(const Context& context) {
   const Texts& texts = context.texts;
   const Group& region = context.release.now.region;
   const auto* follows = region.follows.shown();
-  if (follows == nullptr) return texts.say("overview.lead_withheld");
+  if (follows == nullptr) return texts.say("withheld.sentence");
   std::string lead = texts.counted("overview.lead", follows->n,
                                    {{"follows", texts.number(follows->k)}, {"share", texts.percent(follows->k, follows->n)}});
   const int open = follows->n - follows->k;
@@ -37,16 +43,17 @@ std::vector<KeyFigure> state_figures(const Context& context) {
   const Texts& texts = context.texts;
   const Group& region = context.release.now.region;
   const auto open = open_in_words(texts, region.follows);
-  const auto plural = [&](const char* key, const Cell<int>& cell) { return texts.counted(key, value_or_zero(cell)); };
   return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
            texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
-          {open, texts.say("overview.open"), plural("overview.open_detail", region.plans_awaited), open == "0" ? "good" : "bad"},
+          {open, texts.say("overview.open"),
+           region.plans_awaited.shown() == nullptr ? "" : texts.counted("overview.open_detail", *region.plans_awaited.shown()),
+           region.follows.shown() == nullptr ? "plain" : region.follows.shown()->k == region.follows.shown()->n ? "good" : "bad"},
           {count_in_words(texts, region.plans_late), texts.say("overview.late"),
            texts.counted("overview.late_detail", context.release.framework.months_to_plan),
-           value_or_zero(region.plans_late) == 0 ? "good" : "bad"},
+           tone_of_count(region.plans_late, "bad")},
           {count_in_words(texts, region.overdue), texts.say("overview.overdue"),
            texts.counted("overview.overdue_detail", context.release.framework.years_between_reviews),
-           value_or_zero(region.overdue) == 0 ? "good" : "warn"}};
+           tone_of_count(region.overdue, "warn")}};
 }
 
 // The areas with the most open D, until they explain at least half of them.
@@ -119,6 +126,7 @@ StateSection state_section(const Context& context) {
   const Texts& texts = context.texts;
   StateSection state;
   state.figures = state_figures(context);
+  state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
   state.attention = attention_of(context);
   const auto open = open_units(release);
@@ -140,8 +148,12 @@ StateSection state_section(const Context& context) {
     if (value_or_zero(group.reviewed) > 0) state.owners.push_back(group_line(texts, context.ownership_word(owner), std::nullopt, group));
   }
   state.ages = age_lines(context, release.now.region);
-  state.age_finding = texts.counted("overview.age_finding", value_or_zero(release.now.region.overdue),
-                                    {{"years", texts.counted("age.years", release.framework.years_between_reviews)}});
+  if (const int* overdue = release.now.region.overdue.shown()) {
+    state.age_finding = texts.counted("overview.age_finding", *overdue,
+                                      {{"years", texts.counted("age.years", release.framework.years_between_reviews)}});
+  } else {
+    state.age_finding = texts.say("withheld.sentence");
+  }
   for (std::size_t r = 0; r < release.rounds.size(); ++r) {
     const Group& region = release.by_round[r].region;
     const auto with_d = [&](const Cell<disclosure::Share>& share) { return open_in_words(texts, share); };
@@ -152,27 +164,28 @@ StateSection state_section(const Context& context) {
   return state;
 }
 
-std::optional<int> published_count(const disclosure::Release& release, std::string_view measure) {
+const model::PublishedCount* published_count(const disclosure::Release& release, std::string_view measure) {
   for (const auto& count : release.published_counts) {
-    if (count.measure == measure && !count.area) return count.value;
+    if (count.measure == measure && !count.area) return &count;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 PublishedSection published_section(const Context& context) {
   const Texts& texts = context.texts;
   PublishedSection section;
-  const auto reviews = published_count(context.release, "reviews");
-  const auto with_d = published_count(context.release, "units_with_d");
-  const auto plans = published_count(context.release, "plans_received");
-  if (reviews) section.figures.push_back({texts.number(*reviews), texts.say("published.reviews"), texts.say("published.reviews_detail"), "plain"});
-  if (with_d && reviews) {
-    section.figures.push_back({texts.number(*with_d), texts.say("published.with_d"),
-                               texts.say("published.with_d_detail", {{"share", texts.percent(*with_d, *reviews)}}), "bad"});
+  const auto* reviews = published_count(context.release, "reviews");
+  const auto* with_d = published_count(context.release, "units_with_d");
+  const auto* plans = published_count(context.release, "plans_received");
+  if (reviews != nullptr) section.figures.push_back({texts.number(reviews->value), texts.say("published.reviews"),
+                               texts.say("published.reviews_detail", {{"source", reviews->source}}), "plain"});
+  if (with_d != nullptr && reviews != nullptr) {
+    section.figures.push_back({texts.number(with_d->value), texts.say("published.with_d"),
+                               texts.say("published.with_d_detail", {{"share", texts.percent(with_d->value, reviews->value)}}), "bad"});
   }
-  if (plans && with_d) {
-    section.figures.push_back({texts.number(*plans), texts.say("published.plans"),
-                               texts.say("published.plans_detail", {{"n", texts.number(*with_d)}}), "plain"});
+  if (plans != nullptr && with_d != nullptr) {
+    section.figures.push_back({texts.number(plans->value), texts.say("published.plans"),
+                               texts.say("published.plans_detail", {{"n", texts.number(with_d->value)}}), "plain"});
   }
   if (const auto met = published_share(context.release, "expectations_met", "agree", "region")) {
     section.figures.push_back({texts.percent(met->percent, 100), texts.say("published.expectations"),

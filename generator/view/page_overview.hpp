@@ -8,6 +8,7 @@
 #include "view/areas_chart.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_units.hpp"
 #include "view/units_table.hpp"
 
 namespace lagesbild::view {
@@ -79,6 +80,7 @@ struct RoundLine {
 
 struct StateSection {
   std::vector<KeyFigure> figures;
+  std::vector<ShortKey> keys;
   AreasChart areas;
   std::string attention;
   std::vector<UnitRow> open;
@@ -94,6 +96,7 @@ struct StateSection {
   std::vector<RoundLine> rounds;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
+                      Field{"keys", &StateSection::keys, "what the letters mean"},
                       Field{"areas", &StateSection::areas, "the eight areas"},
                       Field{"attention", &StateSection::attention, "which areas explain most of the open D, in a sentence"},
                       Field{"open", &StateSection::open, "units that must act, late plans first"},
