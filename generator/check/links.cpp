@@ -31,7 +31,8 @@ std::string_view percent_decoded(std::string_view text, std::string& buffer) {
 // The few entities that a link can hold; the others have been refused by the time we come here, or cannot be part of an address.
 std::string_view entity_decoded(std::string_view text, std::string& buffer) {
   if (text.find('&') == std::string_view::npos) return text;
-  constexpr std::pair<std::string_view, char> known[] = {{"&amp;", '&'}, {"&#38;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#x2F;", '/'}, {"&#47;", '/'}};
+  constexpr std::pair<std::string_view, char> known[] = {{"&amp;", '&'},  {"&#38;", '&'},  {"&quot;", '"'},
+                                                         {"&#39;", '\''}, {"&#x2F;", '/'}, {"&#47;", '/'}};
   buffer.clear();
   while (!text.empty()) {
     std::size_t used = 1;
@@ -130,7 +131,8 @@ void Scan::check_references() {
       error(code::check_anchor_missing, reference.written,
             {{"link", std::string{reference.written}}, {"target", links_.file().path}, {"anchor", std::string{id}}, {"like", like}});
     } else {
-      error(code::check_id_missing, reference.written, {{"attribute", std::string{reference.attribute}}, {"id", std::string{id}}, {"like", like}});
+      error(code::check_id_missing, reference.written,
+            {{"attribute", std::string{reference.attribute}}, {"id", std::string{id}}, {"like", like}});
     }
   }
 }

@@ -17,7 +17,8 @@ struct PageChecker::Impl {
   Scan scan{diagnostics, links};
 
   void start(std::string_view path, Ids ids, bool is_page) {
-    if (!is_plain_path(path) || path.front() == '/' || path.back() == '/' || ("/" + std::string{path} + "/").find("/../") != std::string::npos) {
+    if (!is_plain_path(path) || path.front() == '/' || path.back() == '/' ||
+        ("/" + std::string{path} + "/").find("/../") != std::string::npos) {
       diagnostics.error(code::check_file_name, {std::string{path}, 0, 0}, {{"path", std::string{path}}});
     }
     links.start({std::string{path}, 0, ids, is_page});

@@ -10,11 +10,13 @@ namespace lagesbild::check {
 namespace {
 
 // Numbers that went wrong and values that never came, when they are all that stands there.
-constexpr std::array<std::string_view, 10> suspicious{"nan", "-nan", "NaN", "inf", "-inf", "Infinity", "-Infinity", "undefined", "NULL", "null"};
+constexpr std::array<std::string_view, 10> suspicious{"nan",      "-nan",      "NaN",       "inf",  "-inf",
+                                                      "Infinity", "-Infinity", "undefined", "NULL", "null"};
 constexpr std::size_t longest_suspicious = 9;
 
 bool is_suspicious(std::string_view value) {
-  return value.size() <= longest_suspicious && value.size() >= 3 && std::find(suspicious.begin(), suspicious.end(), value) != suspicious.end();
+  return value.size() <= longest_suspicious && value.size() >= 3 &&
+         std::find(suspicious.begin(), suspicious.end(), value) != suspicious.end();
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
@@ -41,8 +43,9 @@ const Scan::Given* Scan::given(Attribute what) const {
 
 void Scan::nesting(const Element& element, std::string_view name) {
   const Element* const parent = open_.empty() ? nullptr : open_.back().element;
-  bool fits = parent ? (element.within == 0 || (element.within & parent->is) != 0) && (parent->only == 0 || (parent->only & element.is) != 0)
-                     : element.tag == (kind_ == Kind::page ? Tag::html : Tag::svg);
+  bool fits = parent
+                  ? (element.within == 0 || (element.within & parent->is) != 0) && (parent->only == 0 || (parent->only & element.is) != 0)
+                  : element.tag == (kind_ == Kind::page ? Tag::html : Tag::svg);
   std::string_view around = parent ? open_.back().name : std::string_view{};
   if (parent && parent->name.empty()) fits = true;  // unknown, and told already
   if (in_drawing() ? !element.in_svg : !element.in_html) fits = false;
@@ -110,7 +113,8 @@ bool Scan::tag_rules(Tag tag, std::string_view name) {
 Scan::Loads Scan::loads(const Element& element) const {
   if (element.tag == Tag::a || element.tag == Tag::area) return Loads::no;
   if (element.tag != Tag::link) return Loads::yes;
-  constexpr std::array<std::string_view, 9> only_told{"canonical", "alternate", "author", "license", "help", "next", "prev", "search", "me"};
+  constexpr std::array<std::string_view, 9> only_told{"canonical", "alternate", "author", "license", "help",
+                                                      "next",      "prev",      "search", "me"};
   constexpr std::array<std::string_view, 1> style{"stylesheet"};
   const Given* const rel = given(Attribute::rel);
   return rel && has_word(rel->value, only_told) && !has_word(rel->value, style) ? Loads::no : Loads::yes;

@@ -44,15 +44,17 @@ class Scan {
   enum class Loads : std::uint8_t { no, yes };           // does the browser fetch it by itself?
   enum class Braces : std::uint8_t { suspicious, usual };
 
-  // scan.cpp: bytes, tags and nesting
-  void begin(std::string_view text);
+  // characters.cpp
   void bytes(Braces braces);
   std::size_t odd_byte(std::size_t at, Braces braces);
+  void entity();
+
+  // scan.cpp: tags and what they enclose
+  void begin(std::string_view text);
   const char* skip_to_markup(const char* from) const;
   const char* skip_value(const char* from) const;
   void prolog();
   void text_run();
-  void entity();
   void markup_declaration();
   void end_tag();
   void start_tag();

@@ -18,7 +18,8 @@ std::string page_with(const std::string& content) {
 }
 
 std::string described(const Diagnostic& diagnostic) {
-  std::string text = diagnostic.place.file + ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column) + " ";
+  std::string text =
+      diagnostic.place.file + ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column) + " ";
   if (diagnostic.severity == Severity::warning) text += "warning ";
   text += diagnostic.code.id;
   for (const Argument& argument : diagnostic.arguments) text += " " + argument.name + "=" + argument.value;
@@ -56,17 +57,21 @@ TEST_CASE("a page of ours passes, and so do its style, script and drawing", "[ch
   const std::string content =
       "<nav aria-label=\"Meny\"><ul><li><a href=\"enhet/fk001.html#plan\">Åkermyntan &amp; C:o</a></li>\n"
       "<li><a href=\"https://www.socialstyrelsen.se/?a=1&amp;b=2\">Källa</a> <a href=\"mailto:a@b.se\">Brev</a></li></ul></nav>\n"
-      "<h2 id=\"omr\u00e5de\">Områden</h2><h3>A</h3><h2>B</h2><p>1&nbsp;234 &lt; 2&#160;000 – nan är ett ord\n<br><img src=\"assets/a.svg\" alt=\"\"/></p>\n"
+      "<h2 id=\"omr\u00e5de\">Områden</h2><h3>A</h3><h2>B</h2><p>1&nbsp;234 &lt; 2&#160;000 – nan är ett ord\n<br><img "
+      "src=\"assets/a.svg\" alt=\"\"/></p>\n"
       "<!-- sagt -->\n<a href=\"#omr%C3%A5de\">hit</a> <a href=\"index.html#omr\u00e5de\">hit</a> <a href=\"?q=1\">igen</a>\n"
-      "<table><caption>T</caption><thead><tr><th id=\"h1\" scope=\"col\">x</th></tr></thead><tbody><tr><td headers=\"h1\">1</td></tr></tbody></table>\n"
+      "<table><caption>T</caption><thead><tr><th id=\"h1\" scope=\"col\">x</th></tr></thead><tbody><tr><td "
+      "headers=\"h1\">1</td></tr></tbody></table>\n"
       "<svg role=\"img\" viewBox=\"0 0 1 1\"><title>Namn</title><defs><linearGradient id=\"g\"><stop offset=\"0\"/></linearGradient></defs>"
       "<path d=\"M0 0L1 1Z\" fill=\"url(#g)\"/></svg><label for=\"q\">S</label><input id=\"q\" type=\"search\" required>\n"
       "<script src=\"assets/site.js\" defer></script><link-free></link-free>";
-  Files files{{"index.html", page_with(content.substr(0, content.rfind("<link-free>")))},
-              {"enhet/fk001.html", page_with("<p id=\"plan\"><a href=\"../index.html?status=d#omr\u00e5de\">hem</a></p>")},
-              {"assets/site.css", "/* url(http://x) */ @media print { a::after { content: \"url(http://y)\"; } } b { background: url(a.svg#g) } c{fill:url(#z)}"},
-              {"assets/site.js", "'use strict';"},
-              {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{}</style><g id=\"g\"/></svg>\n"}};
+  Files files{
+      {"index.html", page_with(content.substr(0, content.rfind("<link-free>")))},
+      {"enhet/fk001.html", page_with("<p id=\"plan\"><a href=\"../index.html?status=d#omr\u00e5de\">hem</a></p>")},
+      {"assets/site.css",
+       "/* url(http://x) */ @media print { a::after { content: \"url(http://y)\"; } } b { background: url(a.svg#g) } c{fill:url(#z)}"},
+      {"assets/site.js", "'use strict';"},
+      {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{}</style><g id=\"g\"/></svg>\n"}};
   CHECK(check_files(files) == Lines{});
 }
 
@@ -84,13 +89,15 @@ TEST_CASE("what is not valid text is found where it stands, in characters", "[ch
 }
 
 TEST_CASE("braces of templates are left over", "[check]") {
-  CHECK(check_content("<p class=\"{{kind}}\">{ok}</p>") == Lines{"index.html:7:11 check-template-leftover seen={{", "index.html:7:17 check-template-leftover seen=}}"});
+  CHECK(check_content("<p class=\"{{kind}}\">{ok}</p>") ==
+        Lines{"index.html:7:11 check-template-leftover seen={{", "index.html:7:17 check-template-leftover seen=}}"});
 }
 
 TEST_CASE("values that went wrong are found when they are all that stands there", "[check]") {
   CHECK(check_content("<td>nan</td>").back() == "index.html:7:5 check-suspicious-value value=nan");
   for (const char* value : {"nan", "-nan", "NaN", "inf", "-inf", "Infinity", "-Infinity", "undefined", "NULL", "null"}) {
-    CHECK(check_content(std::string{"<p>\n  "} + value + " \n</p>") == Lines{std::string{"index.html:8:3 check-suspicious-value value="} + value});
+    CHECK(check_content(std::string{"<p>\n  "} + value + " \n</p>") ==
+          Lines{std::string{"index.html:8:3 check-suspicious-value value="} + value});
     CHECK(check_content(std::string{"<p>"} + value + "t</p>") == Lines{});
   }
   CHECK(check_content("<svg><rect x=\"nan\"/><path d=\"M0 -nan\"/></svg>") ==
@@ -114,7 +121,8 @@ TEST_CASE("nesting that a browser would repair is an error", "[check]") {
       {"<table><td>2</td></table>", {"index.html:7:9 check-misplaced-element element=td parent=table"}},
       {"<div><title>x</title></div>", {"index.html:7:7 check-misplaced-element element=title parent=div"}},
       {"<svg><div></div></svg>", {"index.html:7:7 check-misplaced-element element=div parent=svg"}},
-      {"<rect/>", {"index.html:7:2 check-misplaced-element element=rect parent=main", "index.html:7:2 check-unclosed-element element=rect"}},
+      {"<rect/>",
+       {"index.html:7:2 check-misplaced-element element=rect parent=main", "index.html:7:2 check-unclosed-element element=rect"}},
       {"<blink>x</blink>", {"index.html:7:2 check-unknown-element element=blink"}},
       {"<DIV>x</DIV>", {"index.html:7:2 check-not-lower-case name=DIV"}},
   };
@@ -135,7 +143,8 @@ TEST_CASE("tags, attributes and characters must be written strictly", "[check]")
       {"a & b", {"index.html:7:3 check-stray-ampersand"}},
       {"a &amp b", {"index.html:7:3 check-stray-ampersand"}},
       {"a &Auml; b", {"index.html:7:3 check-unknown-entity entity=&Auml;"}},
-      {"a &#0; &#xD800; &#x1F600;", {"index.html:7:3 check-unknown-entity entity=&#0;", "index.html:7:8 check-unknown-entity entity=&#xD800;"}},
+      {"a &#0; &#xD800; &#x1F600;",
+       {"index.html:7:3 check-unknown-entity entity=&#0;", "index.html:7:8 check-unknown-entity entity=&#xD800;"}},
       {"1 < 2", {"index.html:7:3 check-stray-less-than"}},
       {"<p title=\"1 < 2\">x</p>", {"index.html:7:13 check-stray-less-than"}},
       {"<p title=\"a & b\">x</p>", {"index.html:7:13 check-stray-ampersand"}},
@@ -191,8 +200,10 @@ TEST_CASE("ids are on a page once, capitals count, and labels find theirs", "[ch
   CHECK(check_content("<p id=\"a b\">x</p>") == Lines{"index.html:7:4 check-bad-id id=a b"});
   CHECK(check_content("<p id=\"fraga\">x</p><label for=\"frage\">x</label>") ==
         Lines{"index.html:7:32 check-id-missing attribute=for id=frage like=fraga"});
-  CHECK(check_content("<p id=\"a\" aria-describedby=\"a b\">x</p>") == Lines{"index.html:7:31 check-id-missing attribute=aria-describedby id=b like="});
-  CHECK(check_content("<svg><g fill=\"url(#prickar)\"></g></svg>") == Lines{"index.html:7:20 check-id-missing attribute=fill id=prickar like="});
+  CHECK(check_content("<p id=\"a\" aria-describedby=\"a b\">x</p>") ==
+        Lines{"index.html:7:31 check-id-missing attribute=aria-describedby id=b like="});
+  CHECK(check_content("<svg><g fill=\"url(#prickar)\"></g></svg>") ==
+        Lines{"index.html:7:20 check-id-missing attribute=fill id=prickar like="});
 }
 
 TEST_CASE("nothing inline that a security policy would stop", "[check]") {
@@ -213,10 +224,11 @@ TEST_CASE("nothing inline that a security policy would stop", "[check]") {
 }
 
 TEST_CASE("nothing is fetched from another host", "[check]") {
-  for (const char* tag : {"<img alt=\"\" src=\"https://x.se/a\">", "<img alt=\"\" src=\"//x.se/a\">", "<script src=\"http://x.se/a\"></script>",
-                          "<form action=\"https://x.se/a\"></form>", "<video poster=\"HTTPS://x.se/a\"></video>",
-                          "<object data=\"//x.se/a\"></object>", "<a href=\"//x.se/a\">x</a>", "<img alt=\"\" srcset=\"//x.se/a 2x\">",
-                          "<iframe src=\"https://x.se/a\"></iframe>", "<svg><use href=\"https://x.se/a#b\"/></svg>"}) {
+  for (const char* tag :
+       {"<img alt=\"\" src=\"https://x.se/a\">", "<img alt=\"\" src=\"//x.se/a\">", "<script src=\"http://x.se/a\"></script>",
+        "<form action=\"https://x.se/a\"></form>", "<video poster=\"HTTPS://x.se/a\"></video>", "<object data=\"//x.se/a\"></object>",
+        "<a href=\"//x.se/a\">x</a>", "<img alt=\"\" srcset=\"//x.se/a 2x\">", "<iframe src=\"https://x.se/a\"></iframe>",
+        "<svg><use href=\"https://x.se/a#b\"/></svg>"}) {
     CAPTURE(tag);
     const Lines found = check_content(tag);
     REQUIRE(found.size() == 1);
@@ -227,7 +239,8 @@ TEST_CASE("nothing is fetched from another host", "[check]") {
     html.insert(html.find("</head>"), tag);
     return check_page(html);
   };
-  CHECK(in_head("<link rel=\"stylesheet\" href=\"https://x.se/a.css\">") == Lines{"index.html:5:30 check-other-host link=https://x.se/a.css"});
+  CHECK(in_head("<link rel=\"stylesheet\" href=\"https://x.se/a.css\">") ==
+        Lines{"index.html:5:30 check-other-host link=https://x.se/a.css"});
   CHECK(in_head("<link rel=\"alternate stylesheet\" href=\"https://x.se/a.css\">").size() == 1);
   CHECK(in_head("<link rel=\"canonical\" href=\"https://x.se/a\">") == Lines{});
 }
@@ -259,8 +272,9 @@ TEST_CASE("a link to a file that is not there is told once, at the first page th
                     {"en/a.html", page_with(link)},
                     {"en/b.html", page_with(link)},
                     {"enhet/fk001.html", page_with("<img alt=\"\" src=\"a.png\">")}};
-  CHECK(check_files(files) == Lines{"en/a.html:8:10 check-link-missing link=../enhet/fk01.html#a target=enhet/fk01.html count=4 like=enhet/fk001.html",
-                                    "enhet/fk001.html:7:18 check-link-missing link=a.png target=enhet/a.png count=1 like="});
+  CHECK(check_files(files) ==
+        Lines{"en/a.html:8:10 check-link-missing link=../enhet/fk01.html#a target=enhet/fk01.html count=4 like=enhet/fk001.html",
+              "enhet/fk001.html:7:18 check-link-missing link=a.png target=enhet/a.png count=1 like="});
 }
 
 TEST_CASE("a link to a folder is not a link to its page", "[check]") {
@@ -271,9 +285,12 @@ TEST_CASE("a link to a folder is not a link to its page", "[check]") {
 }
 
 TEST_CASE("a link to a place on a page finds it, here and elsewhere", "[check]") {
-  const Files files{{"index.html", page_with("<a href=\"#omrade-b\">x</a><a href=\"a.html#omrade-a\">x</a><a href=\"a.html?q#omrade-c\">x</a><p id=\"omrade-a\">x</p>")},
-                    {"a.html", page_with("<p id=\"omrade-c\"><a href=\"index.html#OMRADE-A\">x</a><a href=\"t.csv#row\">x</a></p>")},
-                    {"t.csv", ""}};
+  const Files files{
+      {"index.html",
+       page_with(
+           "<a href=\"#omrade-b\">x</a><a href=\"a.html#omrade-a\">x</a><a href=\"a.html?q#omrade-c\">x</a><p id=\"omrade-a\">x</p>")},
+      {"a.html", page_with("<p id=\"omrade-c\"><a href=\"index.html#OMRADE-A\">x</a><a href=\"t.csv#row\">x</a></p>")},
+      {"t.csv", ""}};
   CHECK(check_files(files) == Lines{"a.html:7:27 check-anchor-missing link=index.html#OMRADE-A target=index.html anchor=OMRADE-A like=",
                                     "index.html:7:10 check-anchor-missing link=#omrade-b target=index.html anchor=omrade-b like=omrade-a",
                                     "index.html:7:35 check-anchor-missing link=a.html#omrade-a target=a.html anchor=omrade-a like="});
@@ -284,11 +301,14 @@ TEST_CASE("a page that nobody links to is warned of; its own links and those of 
                     {"a.html", page_with("")},
                     {"b.html", page_with("<a href=\"b.html\">x</a><a href=\"#x\" id=\"x\">x</a>")},
                     {"en/index.html", page_with("<iframe src=\"../b.html\"></iframe>")}};
-  CHECK(check_files(files) == Lines{"b.html:0:0 warning check-orphan path=b.html", "en/index.html:0:0 warning check-orphan path=en/index.html"});
+  CHECK(check_files(files) ==
+        Lines{"b.html:0:0 warning check-orphan path=b.html", "en/index.html:0:0 warning check-orphan path=en/index.html"});
 }
 
 TEST_CASE("style sheets load nothing from elsewhere, and what they load is there", "[check]") {
-  const std::string css = "@import \"x.css\";\na{src:url( \"https://x.se/a.woff2\" )}\nb{src:url('font.woff2')}c{src:url(../a/font.woff2)}\nd{src:url(data:x)}e{src:url(/x)}";
+  const std::string css =
+      "@import \"x.css\";\na{src:url( \"https://x.se/a.woff2\" "
+      ")}\nb{src:url('font.woff2')}c{src:url(../a/font.woff2)}\nd{src:url(data:x)}e{src:url(/x)}";
   CHECK(check_files({{"index.html", page_with("")}, {"assets/site.css", css}, {"assets/font.woff2", "x"}}) ==
         Lines{"assets/site.css:1:1 check-css-import", "assets/site.css:2:13 check-other-host link=https://x.se/a.woff2",
               "assets/site.css:3:35 check-link-missing link=../a/font.woff2 target=a/font.woff2 count=1 like=",
@@ -296,10 +316,17 @@ TEST_CASE("style sheets load nothing from elsewhere, and what they load is there
 }
 
 TEST_CASE("file names are plain, files are not empty, and each is there once", "[check]") {
-  CHECK(check_files({{"index.html", page_with("")}, {"Data.csv", ""}, {"a b.csv", ""}, {"/x.csv", ""}, {"a/../b.csv", ""}, {"site.css", ""}, {"site.js", ""}, {"a.svg", ""}}) ==
-        Lines{"/x.csv:0:0 check-file-name path=/x.csv", "Data.csv:0:0 check-file-name path=Data.csv", "a b.csv:0:0 check-file-name path=a b.csv",
-              "a.svg:0:0 check-empty-file path=a.svg", "a/../b.csv:0:0 check-file-name path=a/../b.csv", "site.css:0:0 check-empty-file path=site.css",
-              "site.js:0:0 check-empty-file path=site.js"});
+  CHECK(check_files({{"index.html", page_with("")},
+                     {"Data.csv", ""},
+                     {"a b.csv", ""},
+                     {"/x.csv", ""},
+                     {"a/../b.csv", ""},
+                     {"site.css", ""},
+                     {"site.js", ""},
+                     {"a.svg", ""}}) == Lines{"/x.csv:0:0 check-file-name path=/x.csv", "Data.csv:0:0 check-file-name path=Data.csv",
+                                              "a b.csv:0:0 check-file-name path=a b.csv", "a.svg:0:0 check-empty-file path=a.svg",
+                                              "a/../b.csv:0:0 check-file-name path=a/../b.csv",
+                                              "site.css:0:0 check-empty-file path=site.css", "site.js:0:0 check-empty-file path=site.js"});
   PageChecker one, other;
   one.page("index.html", page_with(""));
   one.asset("a.csv", "");
@@ -350,7 +377,8 @@ TEST_CASE("an excerpt shows the line, and a mark of the right length", "[check]"
 }
 
 TEST_CASE("a page cut off anywhere, or with any byte changed, is read to its end", "[check]") {
-  const std::string whole = page_with("<p class=\"a\">å &amp; <a href=\"#x\" id=\"x\">b</a></p><svg><path d=\"M0 0\"/></svg><script src=\"a.js\"></script><!-- x -->");
+  const std::string whole = page_with(
+      "<p class=\"a\">å &amp; <a href=\"#x\" id=\"x\">b</a></p><svg><path d=\"M0 0\"/></svg><script src=\"a.js\"></script><!-- x -->");
   for (std::size_t size = 0; size < whole.size() - 1; ++size) {
     PageChecker checker;
     checker.page("index.html", std::string{whole, 0, size});
