@@ -1,0 +1,71 @@
+"""Builds the example sites and says which page shows which kind. A page that no name below knows is a kind of its own, so that
+a new page is tested from its first day."""
+import pathlib
+import re
+import subprocess
+from dataclasses import dataclass
+
+ROOT = pathlib.Path(__file__).absolute().parents[2]
+NAMES = {
+    "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
+    "enkater": "survey", "publicerat": "published", "rekommendationer": "recommendations",
+}
+FOLDERS = {"enhet": "unit", "omrade": "area"}
+# Kinds of one template that differ in what they show: folder, what the page must hold.
+SPECIAL = [
+    ("unit-history", "enhet", re.compile(r'id="historik"')),
+    ("unit-lifted", "enhet", re.compile(r"D→")),
+    ("unit-late", "enhet", re.compile(r'<li class="late"')),
+]
+ENGLISH = ("overview", "unit")
+
+
+@dataclass(frozen=True)
+class Kind:
+    site: str
+    name: str
+    path: str  # inside the site
+    file: pathlib.Path
+
+    @property
+    def title(self):
+        return f"{self.site}/{self.name}"
+
+
+def build(program, site, out):
+    """Builds content/sites/<site> into `out`; what the program said when it could not is the error."""
+    done = subprocess.run([program, "build", str(ROOT / "content/sites" / site), "--out", str(out)], capture_output=True, text=True, cwd=ROOT)
+    if done.returncode != 0:
+        raise SystemExit(f"{program} could not build {site}:\n{done.stderr}{done.stdout}")
+    return out
+
+
+def languages(folder):
+    """The folders of the languages after the first: those that hold an index.html of their own."""
+    return sorted(index.parent.name for index in folder.glob("*/index.html"))
+
+
+def _of_language(site, folder, prefix):
+    kinds = {}
+    for page in sorted((folder / prefix).glob("*.html")):
+        kinds[NAMES.get(page.stem, page.stem)] = page
+    for sub in sorted(path for path in (folder / prefix).iterdir() if path.is_dir() and not (path / "index.html").exists()):
+        pages = sorted(sub.glob("*.html"))
+        if pages:
+            kinds[FOLDERS.get(sub.name, sub.name)] = pages[0]
+        for special, where, pattern in SPECIAL:
+            if where == sub.name:
+                found = [page for page in pages if pattern.search(page.read_text("utf-8"))]
+                if found:
+                    kinds[special] = max(found, key=lambda page: (page.stat().st_size, page.name))
+    return [Kind(site, name, page.relative_to(folder).as_posix(), page) for name, page in kinds.items()]
+
+
+def kinds(site, folder):
+    """One page of every kind: all in the first language, the overview and a unit in the others."""
+    found = _of_language(site, folder, "")
+    for language in languages(folder):
+        for kind in _of_language(site, folder, language):
+            if kind.name in ENGLISH:
+                found.append(Kind(site, f"{kind.name}-{language}", kind.path, kind.file))
+    return found
