@@ -92,7 +92,7 @@ constexpr std::size_t slot_of(std::uint64_t head, std::size_t length) {
   return static_cast<std::size_t>(((head ^ (length << 56)) * 0x9E3779B97F4A7C15ULL) >> 55);
 }
 
-constexpr std::uint64_t head_of(std::string_view name) {
+constexpr std::uint64_t packed(std::string_view name) {
   std::uint64_t head = 0;
   if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
     const auto load = [&](std::size_t from, std::size_t size) {
@@ -114,7 +114,7 @@ template <std::size_t N, class Entry>
 constexpr std::array<std::uint8_t, slots> index_of(const std::array<Entry, N>& entries) {
   std::array<std::uint8_t, slots> table{};
   for (std::size_t i = 0; i < N; ++i) {
-    std::size_t slot = slot_of(head_of(entries[i].name), entries[i].name.size());
+    std::size_t slot = slot_of(packed(entries[i].name), entries[i].name.size());
     while (table[slot] != 0) slot = (slot + 1) % slots;
     table[slot] = static_cast<std::uint8_t>(i + 1);
   }
@@ -134,7 +134,7 @@ constexpr auto attribute_index = index_of(attributes);
 template <std::size_t N, class Entry>
 constexpr std::array<std::uint64_t, N> heads_of(const std::array<Entry, N>& entries) {
   std::array<std::uint64_t, N> heads{};
-  for (std::size_t i = 0; i < N; ++i) heads[i] = head_of(entries[i].name);
+  for (std::size_t i = 0; i < N; ++i) heads[i] = packed(entries[i].name);
   return heads;
 }
 
@@ -143,8 +143,7 @@ constexpr auto attribute_heads = heads_of(attributes);
 
 template <std::size_t N, class Entry>
 const Entry* find_in(const std::array<Entry, N>& entries, const std::array<std::uint64_t, N>& heads,
-                     const std::array<std::uint8_t, slots>& index, std::string_view name) {
-  const std::uint64_t head = head_of(name);
+                     const std::array<std::uint8_t, slots>& index, std::uint64_t head, std::string_view name) {
   for (std::size_t slot = slot_of(head, name.size()); index[slot] != 0; slot = (slot + 1) % slots) {
     const std::size_t i = index[slot] - 1U;
     const bool same = heads[i] == head && entries[i].name.size() == name.size() && (name.size() <= 8 || entries[i].name == name);
@@ -155,11 +154,15 @@ const Entry* find_in(const std::array<Entry, N>& entries, const std::array<std::
 
 }  // namespace
 
-const Element* find_element(std::string_view name) { return find_in(numbered_elements, element_heads, element_index, name); }
+std::uint64_t head_of(std::string_view name) { return packed(name); }
 
-Attribute find_attribute(std::string_view name) {
+const Element* find_element(std::uint64_t head, std::string_view name) {
+  return find_in(numbered_elements, element_heads, element_index, head, name);
+}
+
+Attribute find_attribute(std::uint64_t head, std::string_view name) {
   if (name.starts_with("on")) return Attribute::code;
-  const Named* const found = find_in(attributes, attribute_heads, attribute_index, name);
+  const Named* const found = find_in(attributes, attribute_heads, attribute_index, head, name);
   return found ? found->attribute : Attribute::other;
 }
 

@@ -35,12 +35,14 @@ struct Element {
 };
 inline constexpr std::size_t most_elements = 160;
 
-const Element* find_element(std::string_view name);
+// Up to eight bytes of a name in one number: what names are looked up by, and nearly always the whole name.
+std::uint64_t head_of(std::string_view name);
+
+const Element* find_element(std::uint64_t head, std::string_view name);
 
 enum class Attribute : std::uint8_t {
   other, id, url, srcset, code, lang, alt, role, aria_label, id_references, rel, points, data
 };
 // `code`: style, srcdoc and on*, which a page without inline code may not have.
-Attribute find_attribute(std::string_view name);
-
+Attribute find_attribute(std::uint64_t head, std::string_view name);
 }  // namespace lagesbild::check

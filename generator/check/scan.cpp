@@ -28,18 +28,34 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
 
 bool is(char c, int bits) { return (classes[static_cast<unsigned char>(c)] & bits) != 0; }
 
-// The first byte that is one of `wanted`, eight at a time.
+constexpr std::uint64_t ones = 0x0101010101010101ULL;
+constexpr std::uint64_t tops = 0x8080808080808080ULL;
+constexpr bool little = std::endian::native == std::endian::little;
+
+std::uint64_t eight_at(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, 8);
+  return word;
+}
+
+// The top bit of each byte that is `c`, or is below `limit`; right up to the first, which is all that is asked for.
+constexpr std::uint64_t equal_to(std::uint64_t word, char c) {
+  const std::uint64_t x = word ^ (ones * static_cast<unsigned char>(c));
+  return (x - ones) & ~x & tops;
+}
+constexpr std::uint64_t below(std::uint64_t word, unsigned char limit) { return (word - ones * limit) & ~word & tops; }
+std::size_t first_of(std::uint64_t found) { return static_cast<std::size_t>(std::countr_zero(found)) / 8; }
+
+// The first byte that is one of `wanted`, sixteen at a time: a branch a byte costs more than the whole of it.
 template <char... wanted>
 const char* find_any(const char* at, const char* end) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  constexpr std::uint64_t tops = 0x8080808080808080ULL;
-  if constexpr (std::endian::native == std::endian::little) {
-    for (; end - at >= 8; at += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, at, 8);
-      const auto zeros = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
-      const std::uint64_t found = (zeros(word ^ (ones * static_cast<unsigned char>(wanted))) | ...);
-      if (found != 0) return at + std::countr_zero(found) / 8;
+  if constexpr (little) {
+    for (; end - at >= 16; at += 16) {
+      const std::uint64_t low = eight_at(at);
+      const std::uint64_t high = eight_at(at + 8);
+      const std::uint64_t in_low = (equal_to(low, wanted) | ...);
+      const std::uint64_t in_high = (equal_to(high, wanted) | ...);
+      if ((in_low | in_high) != 0) return at + (in_low != 0 ? first_of(in_low) : 8 + first_of(in_high));
     }
   }
   while (at < end && ((*at != wanted) && ...)) ++at;
@@ -148,25 +164,45 @@ void Scan::markup_declaration() {
   at_ += end + 3;
 }
 
-std::string_view Scan::read_name() {
+std::string_view Scan::read_name(std::uint64_t& head) {
   const char* const from = at_;
+  if (little && end_ - at_ >= 8) {  // short and in small letters, as nearly all are: without a branch a byte
+    const std::uint64_t word = eight_at(at_);
+    const std::uint64_t not_small = below(word, 'a') | below(~word & ~tops, 0x7F - 'z') | (word & tops);
+    if (const std::size_t size = not_small == 0 ? 8 : first_of(not_small); size > 0 && size < 8 && !is(at_[size], name_char)) {
+      head = word & ((1ULL << (8 * size)) - 1);
+      upper_case_ = false;
+      at_ += size;
+      return {from, size};
+    }
+  }
   unsigned seen = 0;
   while (at_ < end_ && is(*at_, name_char)) seen |= classes[static_cast<unsigned char>(*at_++)];
   upper_case_ = (seen & upper_char) != 0;
-  return {from, static_cast<std::size_t>(at_ - from)};
+  const std::string_view name{from, static_cast<std::size_t>(at_ - from)};
+  head = head_of(name);
+  return name;
+}
+
+// Past `</`: nearly always what was opened last is closed.
+bool Scan::closes_last() {
+  if (open_.empty()) return false;
+  const Open& last = open_.back();
+  const std::size_t size = last.name.size();
+  if (static_cast<std::size_t>(end_ - at_) < size + 8) return false;
+  const std::uint64_t differs = (eight_at(at_) ^ last.head) & (size < 8 ? (1ULL << (8 * size)) - 1 : ~0ULL);
+  if (!little || differs != 0 || at_[size] != '>') return false;
+  if (size > 8 && !std::equal(last.name.begin(), last.name.end(), at_)) return false;
+  at_ += size + 1;
+  return true;
 }
 
 void Scan::end_tag() {
   const char* const start = at_;
   at_ += 2;
-  if (!open_.empty()) {  // nearly always it closes what was opened last
-    const std::string_view last = open_.back().name;
-    if (static_cast<std::size_t>(end_ - at_) > last.size() && at_[last.size()] == '>' && std::memcmp(at_, last.data(), last.size()) == 0) {
-      at_ += last.size() + 1;
-      return pop();
-    }
-  }
-  const std::string_view name = read_name();
+  if (closes_last()) return pop();
+  std::uint64_t head = 0;
+  const std::string_view name = read_name(head);
   const std::string_view tag{start, static_cast<std::size_t>(at_ - start)};
   if (at_ < end_ && *at_ == '>') {
     ++at_;
@@ -185,14 +221,15 @@ void Scan::end_tag() {
 
 void Scan::start_tag() {
   ++at_;
-  const std::string_view name = read_name();
-  const Element* element = find_element(name);
+  std::uint64_t head = 0;
+  const std::string_view name = read_name(head);
+  const Element* const element = find_element(head, name);
   if (upper_case_ && !(element && in_drawing())) error(code::check_not_lower_case, name, {{"name", std::string{name}}});
   else if (!element) error(code::check_unknown_element, name, {{"element", std::string{name}}});
   bool closed = false;
   if (!read_attributes(name, closed)) skip_tag();
   if (!element) {
-    if (!closed) push(unknown_element, name, false);
+    if (!closed) push(unknown_element, name, head, false);
     return;
   }
   nesting(*element, name);
@@ -200,7 +237,7 @@ void Scan::start_tag() {
   if (closed && !element->is_void && !in_drawing()) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
   if (closed && needs_name) error(code::check_drawing_without_name, name);
   if (closed || element->is_void) return;
-  push(*element, name, needs_name);
+  push(*element, name, head, needs_name);
   if (element->tag == Tag::script || element->tag == Tag::style) raw_text(name);
 }
 
@@ -232,7 +269,8 @@ bool Scan::read_attributes(std::string_view element, bool& closed) {
 }
 
 bool Scan::read_attribute(std::string_view element) {
-  const std::string_view name = read_name();
+  std::uint64_t head = 0;
+  const std::string_view name = read_name(head);
   if (upper_case_ && !in_drawing() && element != "svg") error(code::check_not_lower_case, name, {{"name", std::string{name}}});
   std::string_view value;
   if (at_ < end_ && *at_ == '=') {
@@ -257,9 +295,9 @@ bool Scan::read_attribute(std::string_view element) {
     value = {from, static_cast<std::size_t>(at_ - from)};
     ++at_;
   }
-  const bool twice = std::any_of(given_.begin(), given_.end(), [&](const Given& other) { return other.name == name; });
+  const bool twice = std::any_of(given_.begin(), given_.end(), [&](const Given& other) { return other.head == head && other.name == name; });
   if (twice) error(code::check_attribute_twice, name, {{"attribute", std::string{name}}});
-  else given_.push_back({find_attribute(name), name, value});
+  else given_.push_back({find_attribute(head, name), head, name, value});
   return true;
 }
 
@@ -269,8 +307,8 @@ void Scan::skip_tag() {
   if (at_ < end_ && *at_ == '>') ++at_;
 }
 
-void Scan::push(const Element& element, std::string_view name, bool needs_name) {
-  open_.push_back({&element, name, needs_name});
+void Scan::push(const Element& element, std::string_view name, std::uint64_t head, bool needs_name) {
+  open_.push_back({&element, name, head, needs_name});
   ++open_count_[element.number];
   if (element.tag == Tag::svg) ++drawings_;
   if (element.tag == Tag::p) ++paragraphs_;

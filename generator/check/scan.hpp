@@ -29,10 +29,12 @@ class Scan {
   struct Open {
     const Element* element;
     std::string_view name;   // as written: where it was opened
+    std::uint64_t head;      // of the name
     bool needs_name = false; // <svg role="img"> without a name so far
   };
   struct Given {
     Attribute what;
+    std::uint64_t head;  // of the name
     std::string_view name;
     std::string_view value;
   };
@@ -58,11 +60,12 @@ class Scan {
   void markup_declaration();
   void end_tag();
   void start_tag();
-  std::string_view read_name();
+  std::string_view read_name(std::uint64_t& head);
+  bool closes_last();
   bool read_attributes(std::string_view element, bool& closed);
   bool read_attribute(std::string_view element);
   void skip_tag();
-  void push(const Element& element, std::string_view name, bool needs_name);
+  void push(const Element& element, std::string_view name, std::uint64_t head, bool needs_name);
   void pop();
   void unclosed(const Open& open);
   void raw_text(std::string_view name);
