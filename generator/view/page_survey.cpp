@@ -43,13 +43,8 @@ SurveyLine line_of(const Context& context, const model::Statement& statement, st
   line.statement = std::move(label);
   line.dots = dots_of(context, statement.id, answer);
   std::vector<std::string> parts;
-  std::vector<std::string> findings;
-  for (const SurveyDot& dot : line.dots) {
-    parts.push_back(dot.group + " " + dot.value);
-    if (dot.marked) findings.push_back(context.texts.say("survey.than", {{"difference", dot.difference}, {"group", dot.group}}));
-  }
+  for (const SurveyDot& dot : line.dots) parts.push_back(dot.group + " " + dot.value);
   line.description = line.statement + ": " + join_in_words(context.texts, parts);
-  line.finding = findings.empty() ? "" : join_in_words(context.texts, findings);
   return line;
 }
 

@@ -30,13 +30,11 @@ struct SurveyLine {
   std::string area;
   std::string statement;
   std::string description;
-  std::string finding;
   std::vector<SurveyDot> dots;
   static constexpr auto fields() {
     return std::tuple{Field{"area", &SurveyLine::area, "letter of the area, a dash for the training as a whole"},
                       Field{"statement", &SurveyLine::statement, "the statement or the class of answer"},
                       Field{"description", &SurveyLine::description, "the dots in a sentence"},
-                      Field{"finding", &SurveyLine::finding, "differences of more than ten points in words; may be empty"},
                       Field{"dots", &SurveyLine::dots, "one a group"}};
   }
 };

@@ -13,6 +13,12 @@ using Kind = PageRef::Kind;
 constexpr std::string_view status_keys[] = {"status.action_required", "status.action_planned", "status.action_recommended",
                                             "status.review_overdue", "status.all_met", "status.not_reviewed"};
 
+// The day up to which there is data: that of the newest source.
+Date newest_source(const std::vector<SourceInfo>& sources, Date otherwise) {
+  if (sources.empty()) return otherwise;
+  return std::max_element(sources.begin(), sources.end(), [](const auto& a, const auto& b) { return a.updated < b.updated; })->updated;
+}
+
 std::string lower(std::string text) {
   for (char& letter : text) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -99,7 +105,7 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
   shell.root = way_up(folder_) + up;
   shell.home = up + "index.html";
   shell.region = site.region.in(language());
-  shell.as_of = texts.say("site.as_of", {{"date", to_string(release.as_of)}});
+  shell.as_of = texts.say("site.as_of", {{"date", to_string(newest_source(site.sources, release.as_of))}});
   if (!site.notice.sv.empty()) shell.notice = Note{site.notice.in(language())};
   for (const auto& [kind, key] : sections) {
     const auto first = std::find_if(pages_.begin(), pages_.end(), [&](const PageRef& p) { return p.kind == kind; });
