@@ -9,9 +9,11 @@ inline constexpr Code site_period_backwards{"site-period-backwards"};  // {id}
 inline constexpr Code site_period_overlap{"site-period-overlap"};      // {id} {other}
 inline constexpr Code site_duplicate_id{"site-duplicate-id"};          // {id} {line}
 inline constexpr Code site_id_form{"site-id-form"};                    // {seen}
-inline constexpr Code source_location{"source-location"};              // {seen}
+inline constexpr Code source_location{"source-location"};
 inline constexpr Code source_outside{"source-outside"};                // {seen}
 inline constexpr Code source_twice{"source-twice"};                    // {dataset} {line}
+inline constexpr Code source_alone{"source-alone"};                    // {dataset} {needed}
 inline constexpr Code source_after_as_of{"source-after-as-of"};        // {seen} {as_of}
 inline constexpr Code site_language{"site-language"};                  // {seen}
+inline constexpr Code site_language_twice{"site-language-twice"};      // {seen}
 }  // namespace lagesbild::code

@@ -72,7 +72,7 @@ std::vector<Group> read_forums(const yaml::Document& document, yaml::Reader& sit
     if (!reader) continue;
     Group group{reader.text("id"), {reader.text("sv"), reader.text("en")}};
     reader.finish();
-    if (!is_plain_id(group.id)) reader.complain("id", code::site_id_form, {{"seen", group.id}});
+    if (!group.id.empty() && !is_plain_id(group.id)) reader.complain("id", code::site_id_form, {{"seen", group.id}});
     refuse_repeated(document, node, forums, group, *list, diagnostics);
     forums.push_back(std::move(group));
   }
@@ -103,9 +103,14 @@ Accessibility read_accessibility(const yaml::Document& document, yaml::Reader& s
 std::vector<Language> read_languages(yaml::Reader& site) {
   std::vector<Language> languages;
   for (const std::string& word : site.texts("languages")) {
-    if (word == "sv") languages.push_back(Language::sv);
-    else if (word == "en") languages.push_back(Language::en);
-    else site.complain("languages", code::site_language, {{"seen", word}});
+    if (word != "sv" && word != "en") {
+      site.complain("languages", code::site_language, {{"seen", word}});
+      continue;
+    }
+    const Language language = word == "sv" ? Language::sv : Language::en;
+    const bool twice = std::find(languages.begin(), languages.end(), language) != languages.end();
+    if (twice) site.complain("languages", code::site_language_twice, {{"seen", word}});
+    languages.push_back(language);
   }
   if (languages.empty()) languages.push_back(Language::sv);
   return languages;
@@ -117,7 +122,7 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   if (!reader) return site;
   site.folder = folder;
   site.id = reader.text("id");
-  if (!is_plain_id(site.id)) reader.complain("id", code::site_id_form, {{"seen", site.id}});
+  if (!site.id.empty() && !is_plain_id(site.id)) reader.complain("id", code::site_id_form, {{"seen", site.id}});
   site.region = read_localized(document, reader, "region", diagnostics);
   site.introduction = read_localized(document, reader, "introduction", diagnostics);
   site.fictional = reader.yes_no("fictional", false);
@@ -140,12 +145,14 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   yaml::Reader reader{document, node, diagnostics};
   Source source;
   if (!reader) return source;
+  const std::size_t before = diagnostics.errors();
   source.dataset = reader.one_of("dataset", {"units", "reviews", "published_aggregates", "published_counts", "statements",
                                              "benchmarks", "recommendations"});
+  if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
   source.is_url = reader.has("url");
   if (file == source.is_url) {
-    diagnostics.error(code::source_location, document.place(node), {{"seen", file ? "file + url" : "-"}}, document.excerpt(node.line));
+    diagnostics.error(code::source_location, document.place(node), {}, document.excerpt(node.line));
     reader.text_or("file", "");
     reader.text_or("url", "");
   } else {
@@ -157,7 +164,7 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   }
   source.title = read_localized(document, reader, "title", diagnostics);
   source.updated = reader.date("updated").value_or(as_of);
-  if (source.updated > as_of) {
+  if (as_of != Date{} && source.updated > as_of) {
     reader.complain("updated", code::source_after_as_of, {{"seen", to_string(source.updated)}, {"as_of", to_string(as_of)}});
   }
   source.allow_http = reader.yes_no("allow_http", false);
@@ -168,6 +175,23 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   return source;
 }
 
+// A table whose rows name those of another table says nothing without it.
+void refuse_alone(const yaml::Document& document, const yaml::Node& list, const std::vector<Source>& sources, Diagnostics& diagnostics) {
+  static constexpr std::pair<std::string_view, std::string_view> needs[] = {{"reviews", "units"}, {"benchmarks", "statements"}};
+  const auto unreadable = [](const Source& source) { return source.dataset.empty(); };
+  if (std::any_of(sources.begin(), sources.end(), unreadable)) return;  // it may be the one that is needed
+  for (const auto& [dataset, needed] : needs) {
+    const auto find = [&](std::string_view name) {
+      return std::find_if(sources.begin(), sources.end(), [&](const Source& source) { return source.dataset == name; });
+    };
+    const auto alone = find(dataset);
+    if (alone == sources.end() || find(needed) != sources.end()) continue;
+    const yaml::Node& node = list.items[static_cast<std::size_t>(alone - sources.begin())];
+    diagnostics.error(code::source_alone, document.place(node), {{"dataset", std::string{dataset}}, {"needed", std::string{needed}}},
+                      document.excerpt(node.line));
+  }
+}
+
 std::vector<Source> read_sources(const yaml::Document& document, Date as_of, Diagnostics& diagnostics) {
   std::vector<Source> sources;
   yaml::Reader reader{document, document.root, diagnostics};
@@ -176,13 +200,14 @@ std::vector<Source> read_sources(const yaml::Document& document, Date as_of, Dia
     for (const yaml::Node& node : list->items) {
       Source source = read_source(document, node, as_of, diagnostics);
       for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (sources[i].dataset == source.dataset) {
+        if (sources[i].dataset == source.dataset && !source.dataset.empty()) {
           diagnostics.error(code::source_twice, document.place(node),
                             {{"dataset", source.dataset}, {"line", std::to_string(list->items[i].line)}}, document.excerpt(node.line));
         }
       }
       sources.push_back(std::move(source));
     }
+    refuse_alone(document, *list, sources, diagnostics);
   }
   if (reader) reader.finish();
   return sources;
