@@ -11,6 +11,7 @@ inline constexpr Code not_integer{"not-integer"};                  // {seen} {le
 inline constexpr Code not_decimal{"not-decimal"};                  // {seen}
 inline constexpr Code not_date{"not-date"};                        // {seen}
 inline constexpr Code not_one_of{"not-one-of"};                    // {seen} {allowed}
+inline constexpr Code no_units{"no-units"};
 inline constexpr Code duplicate_unit{"duplicate-unit"};            // {id} {line}
 inline constexpr Code unit_file_name{"unit-file-name"};            // {id} {other}
 inline constexpr Code unknown_forum{"unknown-forum"};              // {seen} {like}

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "base/codes.hpp"
 #include "base/yaml.hpp"
 #include "read/dataset_codes.hpp"
 #include "read/facts.hpp"
@@ -10,6 +11,7 @@ namespace {
 void read_areas(const yaml::Document& document, yaml::Reader& reader, model::Framework& framework, Diagnostics& diagnostics) {
   const yaml::Node* list = reader.list("areas");
   if (list == nullptr) return;
+  if (list->items.empty()) reader.complain("areas", code::yaml_empty_value, {{"key", "areas"}});
   for (const yaml::Node& node : list->items) {
     yaml::Reader entry{document, node, diagnostics};
     if (!entry) continue;

@@ -45,7 +45,9 @@ void read_published_aggregates(const CsvTable& csv, model::Facts& facts, Diagnos
     table.required_text(row, area);
     model::PublishedAggregate aggregate;
     aggregate.area = find_area(table, row, area, facts).value_or(0);
+    table.required_text(row, n);
     aggregate.n = table.integer(row, n, 1, 100'000).value_or(1);
+    for (const Column needed : {mean, sd}) table.required_text(row, needed);
     aggregate.mean_hundredths = table.hundredths(row, mean).value_or(0);
     aggregate.sd_hundredths = table.hundredths(row, sd).value_or(0);
     aggregate.source = table.required_text(row, source);
@@ -103,6 +105,8 @@ void read_benchmarks(const CsvTable& csv, model::Facts& facts, Diagnostics& diag
                                                      {"value", "värde", Need::required}, {"n", "antal svar", Need::required},
                                                      {"source", "källa", Need::required}, {"area", "bedömningsområde"}}};
   static constexpr std::array<const char*, 3> groups{"region", "sweden", "general_practice"};
+  // The pages have a word for each.
+  static constexpr std::array<const char*, 7> answers{"agree", "neutral", "disagree", "none", "under_1", "from_1_to_2", "over_2"};
   Table table{csv, columns, diagnostics};
   if (!table.usable()) return;
   std::vector<std::string_view> ids;
@@ -117,11 +121,12 @@ void read_benchmarks(const CsvTable& csv, model::Facts& facts, Diagnostics& diag
     if (!id.empty() && (ids.empty() || ids[benchmark.statement] != id)) {
       table.complain(row, statement, code::unknown_statement, {{"seen", std::string{id}}, {"like", std::string{did_you_mean(id, ids)}}});
     }
-    benchmark.answer = table.required_text(row, answer);
+    table.required_text(row, answer);
+    benchmark.answer = answers[table.one_of(row, answer, {answers[0], answers[1], answers[2], answers[3], answers[4], answers[5], answers[6]}).value_or(0)];
     table.required_text(row, group);
     benchmark.group = groups[table.one_of(row, group, {groups[0], groups[1], groups[2]}).value_or(0)];
     benchmark.period = table.required_text(row, period);
-    table.required_text(row, value);
+    for (const Column needed : {value, n}) table.required_text(row, needed);
     benchmark.percent = table.integer(row, value, 0, 100).value_or(0);
     benchmark.n = table.integer(row, n, 1, 1'000'000).value_or(1);
     benchmark.source = table.required_text(row, source);

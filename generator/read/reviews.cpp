@@ -170,7 +170,7 @@ void read_reviews(const CsvTable& csv, const source::Site& site, model::Facts& f
   for (std::size_t row = 0; row < table.rows(); ++row) {
     model::Review review = reader.read(row);
     const auto [first, is_new] = rows_by_id.emplace(review.id.value(), row);
-    if (!is_new) {
+    if (!is_new && !review.id.value().empty()) {
       table.complain(row, review_id, code::duplicate_review,
                      {{"id", review.id.value()}, {"line", std::to_string(table.line(first->second))}});
       continue;

@@ -77,6 +77,7 @@ std::optional<Date> Table::date(std::size_t row, std::size_t field) {
 
 std::optional<int> Table::hundredths(std::size_t row, std::size_t field) {
   const std::string_view value = text(row, field);
+  if (value.empty()) return std::nullopt;
   const std::size_t point = value.find_first_of(",.");
   const std::string_view whole = value.substr(0, point);
   const std::string_view part = point == std::string_view::npos ? std::string_view{} : value.substr(point + 1);

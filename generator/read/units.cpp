@@ -86,6 +86,7 @@ void sort_by_name(std::vector<model::Unit>& units) {
 void read_units(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnostics) {
   Table table{csv, columns, diagnostics};
   if (!table.usable()) return;
+  if (table.rows() == 0) diagnostics.error(code::no_units, {csv.file(), 1, 0});
   std::unordered_map<std::string, std::size_t> rows_by_id;
   std::unordered_map<std::string, std::string> ids_by_address;
   facts.units.reserve(table.rows());
