@@ -32,11 +32,11 @@ class ContentReader {
  public:
   ContentReader(Disk& disk, Diagnostics& diagnostics) : disk_(disk), diagnostics_(diagnostics) {}
 
-  std::string read(const std::filesystem::path& file) {
+  std::optional<std::string> read(const std::filesystem::path& file) {
     auto bytes = disk_.read(file);
     if (!bytes) {
       diagnostics_.add(bytes.failure().diagnostic());
-      return {};
+      return std::nullopt;
     }
     hash_.add(bytes.value());
     return std::move(bytes).value();
@@ -49,7 +49,7 @@ class ContentReader {
       diagnostics_.add(names.failure().diagnostic());
       return files;
     }
-    for (const std::string& name : names.value()) files.emplace_back(name, read(folder / name));
+    for (const std::string& name : names.value()) files.emplace_back(name, read(folder / name).value_or(""));
     return files;
   }
 
@@ -65,14 +65,21 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
   ContentReader reader{disk, diagnostics};
   Content content;
   const auto framework_file = site.common / "frameworks" / (site.framework + ".yaml");
-  if (auto framework = read::read_framework(framework_file.string(), reader.read(framework_file), site.framework, diagnostics)) {
-    content.framework = std::move(*framework);
+  if (auto text = reader.read(framework_file)) {
+    auto framework = read::read_framework(framework_file.string(), std::move(*text), site.framework, diagnostics);
+    if (framework) content.framework = std::move(*framework);
   }
   const auto policy_file = site.folder / "disclosure.yaml";
-  if (auto policy = disclosure::read_policy(policy_file.string(), reader.read(policy_file), diagnostics)) content.policy = std::move(*policy);
+  if (auto text = reader.read(policy_file)) {
+    auto policy = disclosure::read_policy(policy_file.string(), std::move(*text), diagnostics);
+    if (policy) content.policy = std::move(*policy);
+  }
   for (const Language language : site.languages) {
     const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
-    if (auto texts = view::Texts::load(language, file.string(), reader.read(file), diagnostics)) content.texts.push_back(std::move(*texts));
+    if (auto text = reader.read(file)) {
+      auto texts = view::Texts::load(language, file.string(), std::move(*text), diagnostics);
+      if (texts) content.texts.push_back(std::move(*texts));
+    }
   }
   render::Sources sources;
   for (const char* folder : {"pages", "partials", "charts"}) {
@@ -85,8 +92,8 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
   if (diagnostics.has_errors()) return std::nullopt;
   for (const view::Texts& texts : content.texts) {
     auto templates = render::TemplateSet::load(sources, [&](std::string_view key) { return texts.fixed(key); }, diagnostics);
-    if (!templates) continue;
-    render::check_templates(*templates, diagnostics);
+    if (!templates) break;  // what is wrong with a template is so in every language: say it once
+    if (content.templates.empty()) render::check_templates(*templates, diagnostics);
     content.templates.push_back(std::move(*templates));
   }
   if (diagnostics.has_errors()) return std::nullopt;
