@@ -32,7 +32,9 @@ int run(int argc, char** argv) {
   CLI::App* check = app.add_subcommand("check", "the same without writing anything");
   add_common(*check, common, language);
   for (CLI::App* command : {build, check}) {
-    command->add_option("--threads", common.threads, "threads for rendering; 0 is one a core")->check(CLI::Range(0, 256))->capture_default_str();
+    command->add_option("--threads", common.threads, "threads for rendering; 0 is one a core")
+        ->check(CLI::Range(0, 256))
+        ->capture_default_str();
     command->add_flag("--timings", timings, "show where the time went");
   }
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
@@ -50,7 +52,8 @@ int run(int argc, char** argv) {
   common.language = language == "en" ? Language::en : Language::sv;
   common.timings = timings ? cli::Timings::yes : cli::Timings::no;
   if (help->parsed()) {
-    std::fputs(app.help().c_str(), stdout);
+    // app.help() would be the help of `help`, which is the command that was given.
+    std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
     return cli::exit_done;
   }
   if (build->parsed()) return cli::build(common, out);

@@ -54,6 +54,10 @@ int figures(const Common& common) {
   print(std::cerr, diagnostics, common.language);
   if (!release) return exit_input;
   std::cout << "# now\t" << to_string(release->as_of) << "\n";
+  if (!release->has_reviews) {
+    std::cout << "no reviews\n";
+    return exit_done;
+  }
   print_group(release->framework, release->now.region, common.language);
   for (std::size_t i = 0; i < release->rounds.size(); ++i) {
     std::cout << "\n# round\t" << release->rounds[i].id << "\n";
