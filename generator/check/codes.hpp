@@ -19,6 +19,7 @@ inline constexpr Code check_unknown_element{"check-unknown-element"};           
 inline constexpr Code check_unclosed_element{"check-unclosed-element"};          // {element}
 inline constexpr Code check_stray_end_tag{"check-stray-end-tag"};                // {element}
 inline constexpr Code check_misplaced_element{"check-misplaced-element"};        // {element} {parent}
+inline constexpr Code check_outside_root{"check-outside-root"};                  // {seen} {root}
 inline constexpr Code check_misplaced_text{"check-misplaced-text"};              // {parent}
 // What a page must have
 inline constexpr Code check_id_twice{"check-id-twice"};                          // {id} {line}

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/text.hpp"
 #include "check/codes.hpp"
@@ -42,15 +43,21 @@ const Scan::Given* Scan::given(Attribute what) const {
   return nullptr;
 }
 
+void Scan::outside(std::string_view at, std::string seen) {
+  error(code::check_outside_root, at, {{"seen", std::move(seen)}, {"root", kind_ == Kind::page ? "html" : "svg"}});
+}
+
 void Scan::nesting(const Element& element, std::string_view name) {
-  const Element* const parent = open_.empty() ? nullptr : open_.back().element;
-  bool fits = parent
-                  ? (element.within == 0 || (element.within & parent->is) != 0) && (parent->only == 0 || (parent->only & element.is) != 0)
-                  : element.tag == (kind_ == Kind::page ? Tag::html : Tag::svg);
-  std::string_view around = parent ? open_.back().name : std::string_view{};
-  if (parent && parent->name.empty()) fits = true;  // unknown, and told already
+  if (open_.empty()) {
+    if (element.tag != (kind_ == Kind::page ? Tag::html : Tag::svg)) outside(name, "<" + std::string{name} + ">");
+    return;
+  }
+  const Element* const parent = open_.back().element;
+  bool fits = (element.within == 0 || (element.within & parent->is) != 0) && (parent->only == 0 || (parent->only & element.is) != 0);
+  std::string_view around = open_.back().name;
+  if (parent->name.empty()) fits = true;  // unknown, and told already
   if (in_drawing() ? !element.in_svg : !element.in_html) fits = false;
-  if (element.tag == Tag::title && parent && !in_drawing() && parent->tag != Tag::head) fits = false;
+  if (element.tag == Tag::title && !in_drawing() && parent->tag != Tag::head) fits = false;
   if (element.not_in_own && open_count_[element.number] > 0) {
     fits = false;
     around = name;
@@ -65,11 +72,16 @@ void Scan::nesting(const Element& element, std::string_view name) {
 void Scan::text_node(const char* from, const char* to) {
   while (from < to && is_blank(*from)) ++from;
   if (from == to) return;
-  const Element* const parent = open_.empty() ? nullptr : open_.back().element;
-  if (!parent || (parent->only != 0 && (parent->only & kind::text_only) == 0)) {
-    error(code::check_misplaced_text, from, {{"parent", parent ? std::string{open_.back().name} : std::string{}}});
+  if (open_.empty()) {
+    const char* shown = std::min(to, from + 20);
+    while (shown < to && (static_cast<unsigned char>(*shown) & 0xC0U) == 0x80U) ++shown;  // whole characters
+    return outside({from, 1}, std::string{from, shown});
   }
-  if (parent && parent->tag == Tag::title && !in_drawing()) has_title_ = true;
+  const Element* const parent = open_.back().element;
+  if (parent->only != 0 && (parent->only & kind::text_only) == 0) {
+    error(code::check_misplaced_text, from, {{"parent", std::string{open_.back().name}}});
+  }
+  if (parent->tag == Tag::title && !in_drawing()) has_title_ = true;
   if (static_cast<std::size_t>(to - from) > longest_suspicious + 8 && !is_blank(to[-1])) return;
   while (is_blank(to[-1])) --to;
   const std::string_view value{from, static_cast<std::size_t>(to - from)};

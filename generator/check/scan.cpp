@@ -234,7 +234,7 @@ void Scan::start_tag() {
   }
   nesting(*element, name);
   const bool needs_name = element_rules(*element, name);
-  if (closed && !element->is_void && !in_drawing()) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
+  if (closed && !element->is_void && !in_drawing() && kind_ == Kind::page) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
   if (closed && needs_name) error(code::check_drawing_without_name, name);
   if (closed || element->is_void) return;
   push(*element, name, head, needs_name);

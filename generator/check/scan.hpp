@@ -71,6 +71,7 @@ class Scan {
   void raw_text(std::string_view name);
 
   // rules.cpp: what elements and attributes must and may not be
+  void outside(std::string_view at, std::string seen);
   void nesting(const Element& element, std::string_view name);
   void text_node(const char* from, const char* to);
   bool element_rules(const Element& element, std::string_view name);

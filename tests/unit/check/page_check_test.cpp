@@ -138,6 +138,12 @@ TEST_CASE("what is left open at the end is told where it was opened", "[check]")
               "index.html:2:53 check-unclosed-element element=main"});
 }
 
+TEST_CASE("nothing stands outside the root", "[check]") {
+  CHECK(check_page("<!doctype html>x" + page_with("").substr(15) + "<p>x</p>") ==
+        Lines{"index.html:1:16 check-outside-root seen=x\n root=html", "index.html:10:2 check-outside-root seen=<p> root=html"});
+  CHECK(check_files({{"index.html", page_with("")}, {"a.svg", "<g/>"}}) == Lines{"a.svg:1:2 check-outside-root seen=<g> root=svg"});
+}
+
 TEST_CASE("tags, attributes and characters must be written strictly", "[check]") {
   const std::vector<std::pair<std::string, Lines>> cases{
       {"a & b", {"index.html:7:3 check-stray-ampersand"}},

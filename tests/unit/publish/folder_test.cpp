@@ -392,7 +392,7 @@ TEST_CASE("files are 0644 and folders 0755, less what the user's mask takes", "[
 }
 
 TEST_CASE("eight threads may put a thousand files each", "[publish]") {
-  const TempFolder temp;
+  const TempFolder temp{Where::memory};
   const auto path_of = [](int thread, int file) {
     return "d" + std::to_string(file % 7) + "/e" + std::to_string(file % 3) + "/" + std::to_string(thread) + "-" + std::to_string(file);
   };

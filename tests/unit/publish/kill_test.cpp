@@ -67,7 +67,7 @@ bool holds_whole_site(const TempFolder& temp, Exchange exchange) {
 template <class Met>
 int inject_at_each(const std::string& call, const std::string& what, Exchange exchange, Met met) {
   for (int n = 1;; ++n) {
-    const TempFolder temp;
+    const TempFolder temp{Where::memory};
     Site before_old = old_site();
     before_old["index.html"] = "<p>ännu äldre</p>";
     REQUIRE(publish(temp / "site", before_old).ok());  // so that there is a previous one to put away

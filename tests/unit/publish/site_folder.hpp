@@ -1,6 +1,7 @@
 // Real temporary folders for the tests of publishing, and sites as maps from path to bytes.
 #pragma once
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -15,10 +16,15 @@ namespace lagesbild::publish::test {
 namespace fs = std::filesystem;
 using Site = std::map<std::string, std::string>;
 
+// `memory` for tests that publish hundreds of times: publishing waits for the whole disk, and the disk may be busy with others' files.
+enum class Where { disk, memory };
+
 class TempFolder {
  public:
-  TempFolder() {
-    std::string name = (fs::temp_directory_path() / "lagesbild-publish-XXXXXX").string();
+  explicit TempFolder(Where where = Where::disk) {
+    const bool in_memory = where == Where::memory && ::access("/dev/shm", W_OK | X_OK) == 0;
+    const fs::path above = in_memory ? fs::path{"/dev/shm"} : fs::temp_directory_path();
+    std::string name = (above / "lagesbild-publish-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
   }
   ~TempFolder() {
