@@ -19,8 +19,9 @@ std::string milliseconds(std::chrono::nanoseconds time) {
 void print_timings(const Report& report) {
   std::fprintf(stderr, "%-12s %10s %10s %10s %12s\n", "stage", "wall ms", "cpu ms", "items", "bytes");
   for (const StageTime& stage : report.stages) {
-    std::fprintf(stderr, "%-12s %10s %10s %10llu %12llu\n", stage.stage.c_str(), milliseconds(stage.wall).c_str(), milliseconds(stage.cpu).c_str(),
-                 static_cast<unsigned long long>(stage.items), static_cast<unsigned long long>(stage.bytes));
+    std::fprintf(stderr, "%-12s %10s %10s %10llu %12llu\n", stage.stage.c_str(), milliseconds(stage.wall).c_str(),
+                 milliseconds(stage.cpu).c_str(), static_cast<unsigned long long>(stage.items),
+                 static_cast<unsigned long long>(stage.bytes));
   }
 }
 
@@ -63,7 +64,9 @@ int run_order(const Common& common, std::optional<std::filesystem::path> out) {
     return exit_done;
   }
   const bool swedish = common.language == Language::sv;
-  if (order.out) std::cerr << (swedish ? "lagesbild: inget har ändrats i " : "lagesbild: nothing was changed in ") << order.out->string() << "\n";
+  if (order.out) {
+    std::cerr << (swedish ? "lagesbild: inget har ändrats i " : "lagesbild: nothing was changed in ") << order.out->string() << "\n";
+  }
   return outcome == Outcome::world_failed ? exit_world : exit_input;
 }
 

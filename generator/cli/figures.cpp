@@ -36,7 +36,8 @@ void print_group(const disclosure::Framework& framework, const disclosure::Group
             << "area\tA/B/C/D at the review\tA/B/C/D now\tmean\tsd\n";
   for (std::size_t i = 0; i < group.areas.size(); ++i) {
     const auto& area = group.areas[i];
-    std::cout << framework.areas[i].letter << '\t' << text_of(area.initial, counts_text) << '\t' << text_of(area.current, counts_text) << '\t'
+    std::cout << framework.areas[i].letter << '\t' << text_of(area.initial, counts_text) << '\t'
+              << text_of(area.current, counts_text) << '\t'
               << text_of(area.moments, [&](const disclosure::Moments& m) { return points_text(m.mean, language); }) << '\t'
               << text_of(area.moments, [&](const disclosure::Moments& m) { return points_text(m.sd, language); }) << "\n";
   }

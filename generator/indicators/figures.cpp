@@ -91,7 +91,8 @@ Figures compute(const model::Facts& facts, Date as_of) {
     add_to_all(figures.now, facts, unit, state.latest ? &facts.reviews[*state.latest] : nullptr, state);
     for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
       const model::Review* review = review_in(facts, state, facts.rounds[r]);
-      const UnitState then = review == nullptr ? UnitState{} : state_of(facts, static_cast<std::size_t>(review - facts.reviews.data()), 1, as_of);
+      const auto at = review == nullptr ? std::size_t{0} : static_cast<std::size_t>(review - facts.reviews.data());
+      const UnitState then = review == nullptr ? UnitState{} : state_of(facts, at, 1, as_of);
       add_to_all(figures.rounds[r], facts, unit, review, then);
     }
   }

@@ -1,5 +1,5 @@
-// Facts to numbers, per group of units and per time. What a reader would get wrong: "now" is the latest review of each unit, whenever it was
-// made, while a round holds only the reviews made in it; the two must never be compared as if they were two rounds.
+// Facts to numbers, per group of units and per time. What a reader would get wrong: "now" is the latest review of each unit, whenever
+// it was made, while a round holds only the reviews made in it; the two must never be compared as if they were two rounds.
 //
 // `As` is what a number is wrapped in: plain here (Raw), judged for disclosure later (disclosure::Cell). The shape is the same.
 #pragma once

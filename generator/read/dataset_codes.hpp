@@ -1,4 +1,5 @@
-// Codes of the messages about what a table says; those about its form are in read/codes.hpp. Texts: content/common/text/messages/datasets.yaml.
+// Codes of the messages about what a table says; those about its form are in read/codes.hpp.
+// Texts: content/common/text/messages/datasets.yaml.
 #pragma once
 #include "base/diagnostics.hpp"
 

@@ -83,8 +83,10 @@ void read_published_counts(const CsvTable& csv, model::Facts& facts, Diagnostics
 
 void read_statements(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnostics) {
   enum Column : std::size_t { statement, area, sv, en };
-  static constexpr std::array<FieldName, 4> columns{{{"statement", "påstående", Need::required}, {"area", "bedömningsområde", Need::required},
-                                                     {"sv", "svenska", Need::required}, {"en", "engelska", Need::required}}};
+  static constexpr std::array<FieldName, 4> columns{{{"statement", "påstående", Need::required},
+                                                     {"area", "bedömningsområde", Need::required},
+                                                     {"sv", "svenska", Need::required},
+                                                     {"en", "engelska", Need::required}}};
   Table table{csv, columns, diagnostics};
   if (!table.usable()) return;
   Once once;
@@ -122,7 +124,8 @@ void read_benchmarks(const CsvTable& csv, model::Facts& facts, Diagnostics& diag
       table.complain(row, statement, code::unknown_statement, {{"seen", std::string{id}}, {"like", std::string{did_you_mean(id, ids)}}});
     }
     table.required_text(row, answer);
-    benchmark.answer = answers[table.one_of(row, answer, {answers[0], answers[1], answers[2], answers[3], answers[4], answers[5], answers[6]}).value_or(0)];
+    const auto kind = table.one_of(row, answer, {answers[0], answers[1], answers[2], answers[3], answers[4], answers[5], answers[6]});
+    benchmark.answer = answers[kind.value_or(0)];
     table.required_text(row, group);
     benchmark.group = groups[table.one_of(row, group, {groups[0], groups[1], groups[2]}).value_or(0)];
     benchmark.period = table.required_text(row, period);
@@ -137,11 +140,14 @@ void read_benchmarks(const CsvTable& csv, model::Facts& facts, Diagnostics& diag
 }
 
 void read_recommendations(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnostics) {
-  enum Column : std::size_t { number, heading_sv, heading_en, title_sv, title_en, owner_sv, owner_en, status, followed_up, note_sv, note_en };
+  enum Column : std::size_t {
+    number, heading_sv, heading_en, title_sv, title_en, owner_sv, owner_en, status, followed_up, note_sv, note_en
+  };
   static constexpr std::array<FieldName, 11> columns{{{"number", "nummer", Need::required}, {"heading_sv", "rubrik", Need::required},
                                                       {"heading_en", "", Need::required}, {"title_sv", "rekommendation", Need::required},
                                                       {"title_en", "", Need::required}, {"owner_sv", "ansvarig"}, {"owner_en", ""},
-                                                      {"status", ""}, {"followed_up", "uppföljd"}, {"note_sv", "kommentar"}, {"note_en", ""}}};
+                                                      {"status", ""}, {"followed_up", "uppföljd"}, {"note_sv", "kommentar"},
+                                                      {"note_en", ""}}};
   static constexpr std::array<const char*, 4> states{"not_started", "started", "done", "stopped"};
   Table table{csv, columns, diagnostics};
   if (!table.usable()) return;

@@ -11,7 +11,9 @@
 namespace lagesbild::read {
 namespace {
 
-enum Column : std::size_t { review_id, unit_id, framework, review_date, visit, plan_received, decided_on, reference, url, report_date, first_area };
+enum Column : std::size_t {
+  review_id, unit_id, framework, review_date, visit, plan_received, decided_on, reference, url, report_date, first_area
+};
 constexpr std::array<FieldName, first_area> fixed_columns{{{"review_id", "gransknings-id", Need::required},
                                                            {"unit_id", "enhets-id", Need::required},
                                                            {"framework", "checklista", Need::required},
@@ -106,7 +108,9 @@ class ReviewReader {
     const bool in_a_round = facts_.rounds.empty() || std::any_of(facts_.rounds.begin(), facts_.rounds.end(), [&](const model::Round& r) {
       return r.from <= review.date && review.date <= r.to;
     });
-    if (review.date != Date{} && !in_a_round) table_.warn(row, review_date, code::review_outside_rounds, {{"date", to_string(review.date)}});
+    if (review.date != Date{} && !in_a_round) {
+      table_.warn(row, review_date, code::review_outside_rounds, {{"date", to_string(review.date)}});
+    }
     if (review.plan_received && *review.plan_received < review.date) {
       table_.complain(row, plan_received, code::plan_before_review,
                       {{"plan", to_string(*review.plan_received)}, {"review", to_string(review.date)}});

@@ -95,7 +95,8 @@ void read_units(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnosti
     const std::string& id = unit.id.value();
     const auto [first, is_new] = rows_by_id.emplace(id, row);
     if (!is_new) {
-      if (!id.empty()) table.complain(row, unit_id, code::duplicate_unit, {{"id", id}, {"line", std::to_string(table.line(first->second))}});
+      const std::string line = std::to_string(table.line(first->second));
+      if (!id.empty()) table.complain(row, unit_id, code::duplicate_unit, {{"id", id}, {"line", line}});
       continue;
     }
     const auto [other, free] = ids_by_address.emplace(slug(id), id);
