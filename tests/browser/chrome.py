@@ -3,6 +3,7 @@ import os
 import pathlib
 import shutil
 import tempfile
+import time
 
 BROWSER = "/usr/bin/chromium"
 DRIVER = "/usr/bin/chromedriver"
@@ -80,6 +81,19 @@ class Chrome:
 
     def scripts(self, on):
         self.cdp("Emulation.setScriptExecutionDisabled", value=not on)
+
+    def wait(self, happened, seconds=5):
+        """Asks again until it has happened, for at most so long; a page that is on its way out may not answer."""
+        from selenium.common.exceptions import WebDriverException
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if happened():
+                    return True
+            except (WebDriverException, RuntimeError):
+                pass
+            time.sleep(0.01)
+        return False
 
     def console(self):
         """What the pages have said since the last call, policy violations among it."""

@@ -7,7 +7,8 @@ POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sel
           "base-uri 'none'; form-action 'none'")
 PREFIX = "/intranet/st/"
 # What an intranet's front page might look like that shows Lägesbild in a frame.
-FRAME = '<!doctype html><html lang="sv"><title>Intranät</title><iframe title="Lägesbild" width="900" height="700" src="{}"></iframe></html>'
+FRAME = ('<!doctype html><html lang="sv"><title>Intranät</title><link rel="icon" href="/intranet/icon.svg">'
+         '<iframe title="Lägesbild" width="900" height="700" src="{}"></iframe></html>')
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -19,16 +20,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.server.requests.append(self.path)
         path, _, query = self.path.partition("?")
         if path == "/intranet/frame":
-            return self.send_text(FRAME.format(query))
+            return self.send_text("text/html; charset=utf-8", FRAME.format(query))
+        if path == "/intranet/icon.svg":
+            return self.send_text("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg"/>')
         if not path.startswith(PREFIX):
             return self.send_error(404)
         self.path = "/" + path[len(PREFIX):]
         return super().do_GET()
 
-    def send_text(self, text):
+    def send_text(self, kind, text):
         body = text.encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -45,27 +45,34 @@ def languages(folder):
     return sorted(index.parent.name for index in folder.glob("*/index.html"))
 
 
+def _special(folder, pages):
+    """The fullest page of each special kind, no page twice."""
+    found = {}
+    for name, where, pattern in SPECIAL:
+        fitting = [page for page in pages if where == folder.name and page not in found.values() and pattern.search(page.read_text("utf-8"))]
+        if fitting:
+            found[name] = max(fitting, key=lambda page: (page.stat().st_size, page.name))
+    return found
+
+
 def _of_language(site, folder, prefix):
     kinds = {}
     for page in sorted((folder / prefix).glob("*.html")):
         kinds[NAMES.get(page.stem, page.stem)] = page
     for sub in sorted(path for path in (folder / prefix).iterdir() if path.is_dir() and not (path / "index.html").exists()):
         pages = sorted(sub.glob("*.html"))
+        special = _special(sub, pages)
         if pages:
-            kinds[FOLDERS.get(sub.name, sub.name)] = pages[0]
-        for special, where, pattern in SPECIAL:
-            if where == sub.name:
-                found = [page for page in pages if pattern.search(page.read_text("utf-8"))]
-                if found:
-                    kinds[special] = max(found, key=lambda page: (page.stat().st_size, page.name))
+            kinds[FOLDERS.get(sub.name, sub.name)] = next((page for page in pages if page not in special.values()), pages[0])
+        kinds.update(special)
     return [Kind(site, name, page.relative_to(folder).as_posix(), page) for name, page in kinds.items()]
 
 
 def kinds(site, folder):
-    """One page of every kind: all in the first language, the overview and a unit in the others."""
+    """One page of every kind: all in the first language; of demo, the overview and a unit in the others."""
     found = _of_language(site, folder, "")
     for language in languages(folder):
         for kind in _of_language(site, folder, language):
-            if kind.name in ENGLISH:
+            if site == "demo" and kind.name in ENGLISH:
                 found.append(Kind(site, f"{kind.name}-{language}", kind.path, kind.file))
     return found

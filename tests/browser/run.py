@@ -1,0 +1,50 @@
+"""Drives the finished sites in a real browser: run.py --program PATH [--pages overview,unit,...] [--timings]"""
+import argparse
+import pathlib
+import sys
+import tempfile
+
+import files
+import keyboard
+import looks
+import sites
+import surroundings
+import tables
+from chrome import Chrome, Missing
+from report import Report
+from serve import Server
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--pages", type=lambda text: text.split(","), help="only these kinds of page")
+    parser.add_argument("--timings", action="store_true", help="say where the time goes")
+    options = parser.parse_args()
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="lagesbild-browser-site-") as temporary:
+        folder = pathlib.Path(temporary)
+        kinds = []
+        for site in ("demo", "stockholm"):
+            kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
+            files.run(report, site, folder / site)
+        if options.pages:
+            kinds = [kind for kind in kinds if kind.name in options.pages]
+        with Server(folder) as server, Chrome() as chrome:
+            looks.prepare(chrome)
+            for kind in kinds:
+                looks.page(report, chrome, server, kind)
+                keyboard.page(report, chrome, server, kind)
+            tables.run(report, chrome, server, kinds)
+            surroundings.run(report, chrome, server, kinds)
+            report.case("the server was asked only for what is there", server.failures)
+    if options.timings:
+        report.timings()
+    report.close()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Missing as missing:
+        sys.exit(f"browser: {missing}")
