@@ -27,7 +27,9 @@ std::vector<Copy> fetch_all(const source::Configuration& configuration, Effects&
   for (const source::Source& source : configuration.sources) {
     auto bytes = get_bytes(source, configuration.site.folder, effects);
     if (!bytes) {
-      diagnostics.add(bytes.failure().diagnostic());
+      Diagnostic complaint = bytes.failure().diagnostic();
+      if (complaint.place.file.empty()) complaint.place = source.place;  // whoever mends it opens sources.yaml
+      diagnostics.add(std::move(complaint));
       continue;
     }
     Copy copy;

@@ -157,6 +157,7 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
     reader.text_or("url", "");
   } else {
     source.location = reader.text(file ? "file" : "url");
+    source.place = reader.place(file ? "file" : "url");
   }
   const auto inside = std::filesystem::path{source.location}.lexically_normal();
   if (file && (inside.is_absolute() || (!inside.empty() && *inside.begin() == ".."))) {

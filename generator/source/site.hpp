@@ -63,6 +63,7 @@ struct Source {
   std::uint64_t max_bytes = 64ULL << 20;
   std::chrono::seconds timeout{60};
   std::string ca_file;              // path, empty: the system's
+  Place place;                      // of its location in sources.yaml, for complaints
 };
 
 struct Configuration {
