@@ -15,6 +15,7 @@ help:
 	@echo "make asan, tsan    the unit tests with address and undefined-behaviour, or thread, sanitizers"
 	@echo "make clang         build and unit-test with the second compiler"
 	@echo "make fuzz          a minute of each fuzzer"
+	@echo "make screenshots   pictures of every kind of page, in build/screenshots"
 	@echo "make clean         remove build/"
 
 site: build
@@ -46,12 +47,16 @@ bench:
 	@.ci/install bench
 	@cmake --preset bench -Wno-dev
 	@cmake --build build/bench -j $(JOBS)
-	@python3 tests/bench/bench.py build/bench
+	@/usr/bin/python3 tests/bench/bench.py build/bench
 
 accept:
 	@test -z "$$CI" || { echo "make accept is not for continuous integration"; exit 1; }
 	@cmake --build $(DEV) -j $(JOBS) --target lagesbild
-	@python3 tests/golden/run.py --program $(DEV)/lagesbild --accept
+	@/usr/bin/python3 tests/golden/run.py --program $(DEV)/lagesbild --accept
+
+screenshots: build
+	@.ci/install test
+	@/usr/bin/python3 tests/browser/screenshots.py --program $(BUILD)/lagesbild --out build/screenshots
 
 fuzz:
 	@.ci/install fuzz

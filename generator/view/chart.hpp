@@ -1,5 +1,5 @@
-// Geometry of charts, in per cent of the width, so that text keeps its size on a narrow screen. Nothing here is a number for a reader: those
-// stand in words and tables beside the chart.
+// Geometry of charts, in per cent of the width, so that text keeps its size on a narrow screen. Nothing here is a number for a reader:
+// those stand in words and tables beside the chart.
 #pragma once
 #include <optional>
 #include <string>
@@ -33,7 +33,8 @@ struct GradeBar {
 };
 
 constexpr auto Segment::fields() {
-  return std::tuple{Field{"grade", &Segment::grade, "a, b, c or d: the colour"}, Field{"x", &Segment::x, "left edge, per cent"},
+  return std::tuple{Field{"grade", &Segment::grade, "a, b, c or d: the colour"},
+                    Field{"x", &Segment::x, "left edge, per cent"},
                     Field{"width", &Segment::width, "per cent"},
                     Field{"hatched", &Segment::hatched, "drawn with lines over the colour, for grade D"},
                     Field{"label", &Segment::label, "the count, where there is room for it"},
@@ -42,8 +43,7 @@ constexpr auto Segment::fields() {
 
 constexpr auto GradeBar::fields() {
   return std::tuple{Field{"description", &GradeBar::description, "what the bars show, in a sentence"},
-                    Field{"initial", &GradeBar::initial, "grades at the review"},
-                    Field{"current", &GradeBar::current, "grades now"},
+                    Field{"initial", &GradeBar::initial, "grades at the review"}, Field{"current", &GradeBar::current, "grades now"},
                     Field{"line_x", &GradeBar::line_x, "where the reference line stands, per cent"}};
 }
 

@@ -18,8 +18,10 @@ struct AreaCard {
   std::string finding;
   std::optional<GradeBar> bar;
   static constexpr auto fields() {
-    return std::tuple{Field{"letter", &AreaCard::letter, "A-H"}, Field{"name", &AreaCard::name, "the area's name"},
-                      Field{"href", &AreaCard::href, "its page"}, Field{"question", &AreaCard::question, "what is judged"},
+    return std::tuple{Field{"letter", &AreaCard::letter, "A-H"},
+                      Field{"name", &AreaCard::name, "the area's name"},
+                      Field{"href", &AreaCard::href, "its page"},
+                      Field{"question", &AreaCard::question, "what is judged"},
                       Field{"finding", &AreaCard::finding, "the grades in a sentence"},
                       Field{"bar", &AreaCard::bar, "absent when the counts are withheld"}};
   }
@@ -44,10 +46,12 @@ struct AreaGroup {
   std::string initial;
   std::string current;
   static constexpr auto fields() {
-    return std::tuple{Field{"name", &AreaGroup::name, "the group, when it has no page"}, Field{"link", &AreaGroup::link, "its page"},
+    return std::tuple{Field{"name", &AreaGroup::name, "the group, when it has no page"},
+                      Field{"link", &AreaGroup::link, "its page"},
                       Field{"bar", &AreaGroup::bar, "absent when the counts are withheld or nobody is graded"},
                       Field{"reached", &AreaGroup::reached, "share at the reference line or better"},
-                      Field{"initial", &AreaGroup::initial, "counts at the review"}, Field{"current", &AreaGroup::current, "counts now"}};
+                      Field{"initial", &AreaGroup::initial, "counts at the review"},
+                      Field{"current", &AreaGroup::current, "counts now"}};
   }
 };
 
@@ -61,8 +65,10 @@ struct AreaUnit {
   std::string reviewed;
   std::string detail;
   static constexpr auto fields() {
-    return std::tuple{Field{"href", &AreaUnit::href, "the unit's page"}, Field{"name", &AreaUnit::name, "the unit"},
-                      Field{"forum", &AreaUnit::forum, "its ST forum"}, Field{"grade", &AreaUnit::grade, "a, b, c or d"},
+    return std::tuple{Field{"href", &AreaUnit::href, "the unit's page"},
+                      Field{"name", &AreaUnit::name, "the unit"},
+                      Field{"forum", &AreaUnit::forum, "its ST forum"},
+                      Field{"grade", &AreaUnit::grade, "a, b, c or d"},
                       Field{"letter", &AreaUnit::letter, "the grade that holds"},
                       Field{"before", &AreaUnit::before, "the grade at the review, where it was another"},
                       Field{"reviewed", &AreaUnit::reviewed, "date of the review"},
@@ -91,18 +97,24 @@ struct AreaPage {
   bool has_rounds = false;
   std::vector<Link> others;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"}, Field{"letter", &AreaPage::letter, "A-H"},
-                      Field{"name", &AreaPage::name, "h1"}, Field{"question", &AreaPage::question, "what is judged"},
+    return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"},
+                      Field{"letter", &AreaPage::letter, "A-H"},
+                      Field{"name", &AreaPage::name, "h1"},
+                      Field{"question", &AreaPage::question, "what is judged"},
                       Field{"lead", &AreaPage::lead, "D before and after action plans, in a sentence"},
                       Field{"reached", &AreaPage::reached, "share at the reference line, in a sentence"},
-                      Field{"keys", &AreaPage::keys, "what the letters mean"}, Field{"region", &AreaPage::region, "the whole region"},
-                      Field{"forums", &AreaPage::forums, "by forum"}, Field{"owners", &AreaPage::owners, "by ownership"},
+                      Field{"keys", &AreaPage::keys, "what the letters mean"},
+                      Field{"region", &AreaPage::region, "the whole region"},
+                      Field{"forums", &AreaPage::forums, "by forum"},
+                      Field{"owners", &AreaPage::owners, "by ownership"},
                       Field{"rounds", &AreaPage::rounds, "by round"},
                       Field{"units_finding", &AreaPage::units_finding, "how many units have C or D, in a sentence"},
                       Field{"units", &AreaPage::units, "units with D, then C"},
                       Field{"units_more", &AreaPage::units_more, "how many are left out"},
-                      Field{"has_units", &AreaPage::has_units, "some unit has C or D"}, Field{"has_forums", &AreaPage::has_forums, "the site has forums"},
-                      Field{"has_owners", &AreaPage::has_owners, "ownership is known"}, Field{"has_rounds", &AreaPage::has_rounds, "the site has rounds"},
+                      Field{"has_units", &AreaPage::has_units, "some unit has C or D"},
+                      Field{"has_forums", &AreaPage::has_forums, "the site has forums"},
+                      Field{"has_owners", &AreaPage::has_owners, "ownership is known"},
+                      Field{"has_rounds", &AreaPage::has_rounds, "the site has rounds"},
                       Field{"others", &AreaPage::others, "the other areas"}};
   }
 };

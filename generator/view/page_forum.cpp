@@ -12,8 +12,8 @@ constexpr int months_ahead = 6;
 std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>& group) {
   const auto* follows = group.follows.shown();
   if (follows == nullptr) return texts.say("withheld.sentence");
-  std::string finding = texts.counted("forum.finding", follows->n, {{"follows", texts.number(follows->k)},
-                                                                    {"share", texts.percent(follows->k, follows->n)}});
+  std::string finding =
+      texts.counted("forum.finding", follows->n, {{"follows", texts.number(follows->k)}, {"share", texts.percent(follows->k, follows->n)}});
   if (const int* late = group.plans_late.shown(); late != nullptr && *late > 0) finding += " " + texts.counted("overview.lead_late", *late);
   return finding;
 }
@@ -30,7 +30,8 @@ std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std
     const std::string href = "../" + context.unit_path(index);
     if (state.plan == disclosure::Plan::late || state.plan == disclosure::Plan::awaited) {
       const bool late = state.plan == disclosure::Plan::late;
-      deadlines.push_back({to_string(state.plan_due), card.name, href, texts.say(late ? "forum.plan_late" : "forum.plan_due"), late ? "late" : "due"});
+      deadlines.push_back(
+          {to_string(state.plan_due), card.name, href, texts.say(late ? "forum.plan_late" : "forum.plan_due"), late ? "late" : "due"});
     }
     if (state.next_due <= horizon) {
       deadlines.push_back({to_string(state.next_due), card.name, href, texts.say(state.overdue ? "forum.review_late" : "forum.review_due"),
@@ -66,7 +67,8 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.deadlines_finding = texts.counted("forum.deadlines", static_cast<std::int64_t>(page.deadlines.size()));
   page.keys = short_keys(context);
   const auto shown = static_cast<std::ptrdiff_t>(std::min(units.size(), rows_per_page));
-  page.table = units_table(context, {units.begin(), units.begin() + shown}, "../", texts.say("forum.caption", {{"name", context.forum_name(ref.index)}}));
+  page.table = units_table(context, {units.begin(), units.begin() + shown}, "../",
+                           texts.say("forum.caption", {{"name", context.forum_name(ref.index)}}));
   if (units.size() > rows_per_page) page.more = Note{texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page))};
   page.has_deadlines = !page.deadlines.empty();
   page.areas = areas_chart(context, group, "../", texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}}));

@@ -24,13 +24,16 @@ std::vector<Note> protection_of(const Context& context) {
   const Texts& texts = context.texts;
   const disclosure::Policy& policy = context.release.policy;
   std::vector<Note> notes;
-  notes.push_back({texts.say(policy.grades_about_persons || policy.register_about_persons ? "method.about_persons" : "method.about_units")});
-  notes.push_back({texts.say("method.thresholds", {{"show", texts.number(policy.smallest_group)},
-                                                   {"judge", texts.number(policy.smallest_group_to_judge)}})});
-  notes.push_back({texts.say("method.decided", {{"by", policy.decided_by.in(context.language())}, {"date", to_string(policy.decided_on)},
+  notes.push_back(
+      {texts.say(policy.grades_about_persons || policy.register_about_persons ? "method.about_persons" : "method.about_units")});
+  notes.push_back({texts.say("method.thresholds",
+                             {{"show", texts.number(policy.smallest_group)}, {"judge", texts.number(policy.smallest_group_to_judge)}})});
+  notes.push_back({texts.say("method.decided", {{"by", policy.decided_by.in(context.language())},
+                                                {"date", to_string(policy.decided_on)},
                                                 {"reason", policy.reason.in(context.language())}})});
   const auto withheld = static_cast<std::int64_t>(context.release.tally.withheld);
-  notes.push_back({texts.counted("method.withheld", withheld, {{"judged", texts.number(static_cast<std::int64_t>(context.release.tally.judged))}})});
+  notes.push_back(
+      {texts.counted("method.withheld", withheld, {{"judged", texts.number(static_cast<std::int64_t>(context.release.tally.judged))}})});
   return notes;
 }
 
@@ -42,16 +45,18 @@ MethodPage method_page(const Context& context, const PageRef& ref) {
   MethodPage page;
   page.shell = context.shell(ref, texts.say("nav.method"));
   page.lead = texts.say("method.lead");
-  page.framework = texts.say("method.framework", {{"title", framework.title.in(context.language())},
-                                                  {"rests_on", framework.rests_on.in(context.language())}});
+  page.framework = texts.say("method.framework",
+                             {{"title", framework.title.in(context.language())}, {"rests_on", framework.rests_on.in(context.language())}});
   page.grades = grade_keys(context);
   page.reference = texts.say("method.reference", {{"grade", std::string(1, disclosure::letter(framework.reference_line))}});
   page.rules = rules_of(context);
   if (context.release.has_reviews) {
     page.statuses.emplace();
     using disclosure::Status;
-    for (const auto& [status, rule] : {std::pair{Status::action_required, "method.rule_required"}, {Status::action_planned, "method.rule_planned"},
-                                       {Status::action_recommended, "method.rule_recommended"}, {Status::review_overdue, "method.rule_overdue"},
+    for (const auto& [status, rule] : {std::pair{Status::action_required, "method.rule_required"},
+                                       {Status::action_planned, "method.rule_planned"},
+                                       {Status::action_recommended, "method.rule_recommended"},
+                                       {Status::review_overdue, "method.rule_overdue"},
                                        {Status::all_met, "method.rule_met"}}) {
       page.statuses->rows.push_back({context.status_word(status), texts.say(rule)});
     }

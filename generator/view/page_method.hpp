@@ -16,7 +16,8 @@ struct MethodSource {
   std::string updated;
   std::string sha256;
   static constexpr auto fields() {
-    return std::tuple{Field{"title", &MethodSource::title, "name of the source"}, Field{"location", &MethodSource::location, "file or address"},
+    return std::tuple{Field{"title", &MethodSource::title, "name of the source"},
+                      Field{"location", &MethodSource::location, "file or address"},
                       Field{"updated", &MethodSource::updated, "date of the data"},
                       Field{"sha256", &MethodSource::sha256, "first 16 digits of the checksum of what was read"}};
   }
@@ -35,14 +36,18 @@ struct MethodPage {
   std::vector<MethodSource> sources;
   std::string version;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &MethodPage::shell, "what stands around the page"}, Field{"lead", &MethodPage::lead, "a sentence"},
-                      Field{"framework", &MethodPage::framework, "the checklist and what it rests on"},
-                      Field{"grades", &MethodPage::grades, "the scale"}, Field{"reference", &MethodPage::reference, "the reference line, in a sentence"},
-                      Field{"rules", &MethodPage::rules, "deadlines, latest review, rounding"},
-                      Field{"statuses", &MethodPage::statuses, "the rules of a unit's status, in the order they are tried; absent without reviews"},
-                      Field{"rounds", &MethodPage::rounds, "the rounds and their days"},
-                      Field{"protection", &MethodPage::protection, "small groups: thresholds, who decided, what was withheld"},
-                      Field{"sources", &MethodPage::sources, "what was read"}, Field{"version", &MethodPage::version, "program and release"}};
+    return std::tuple{
+        Field{"shell", &MethodPage::shell, "what stands around the page"},
+        Field{"lead", &MethodPage::lead, "a sentence"},
+        Field{"framework", &MethodPage::framework, "the checklist and what it rests on"},
+        Field{"grades", &MethodPage::grades, "the scale"},
+        Field{"reference", &MethodPage::reference, "the reference line, in a sentence"},
+        Field{"rules", &MethodPage::rules, "deadlines, latest review, rounding"},
+        Field{"statuses", &MethodPage::statuses, "the rules of a unit's status, in the order they are tried; absent without reviews"},
+        Field{"rounds", &MethodPage::rounds, "the rounds and their days"},
+        Field{"protection", &MethodPage::protection, "small groups: thresholds, who decided, what was withheld"},
+        Field{"sources", &MethodPage::sources, "what was read"},
+        Field{"version", &MethodPage::version, "program and release"}};
   }
 };
 

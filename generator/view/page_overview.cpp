@@ -31,8 +31,8 @@ std::string lead_of(const Context& context) {
   const Group& region = context.release.now.region;
   const auto* follows = region.follows.shown();
   if (follows == nullptr) return texts.say("withheld.sentence");
-  std::string lead = texts.counted("overview.lead", follows->n,
-                                   {{"follows", texts.number(follows->k)}, {"share", texts.percent(follows->k, follows->n)}});
+  std::string lead =
+      texts.counted("overview.lead", follows->n, {{"follows", texts.number(follows->k)}, {"share", texts.percent(follows->k, follows->n)}});
   const int open = follows->n - follows->k;
   lead += " " + (open == 0 ? texts.say("overview.lead_no_open") : texts.counted("overview.lead_open", open));
   if (const int late = value_or_zero(region.plans_late); late > 0) lead += " " + texts.counted("overview.lead_late", late);
@@ -43,17 +43,18 @@ std::vector<KeyFigure> state_figures(const Context& context) {
   const Texts& texts = context.texts;
   const Group& region = context.release.now.region;
   const auto open = open_in_words(texts, region.follows);
-  return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
-           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
-          {open, texts.say("overview.open"),
-           region.plans_awaited.shown() == nullptr ? "" : texts.counted("overview.open_detail", *region.plans_awaited.shown()),
-           region.follows.shown() == nullptr ? "plain" : region.follows.shown()->k == region.follows.shown()->n ? "good" : "bad"},
-          {count_in_words(texts, region.plans_late), texts.say("overview.late"),
-           texts.counted("overview.late_detail", context.release.framework.months_to_plan),
-           tone_of_count(region.plans_late, "bad")},
-          {count_in_words(texts, region.overdue), texts.say("overview.overdue"),
-           texts.counted("overview.overdue_detail", context.release.framework.years_between_reviews),
-           tone_of_count(region.overdue, "warn")}};
+  return {
+      {share_in_words(texts, region.follows), texts.say("overview.follows"),
+       texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
+      {open, texts.say("overview.open"),
+       region.plans_awaited.shown() == nullptr ? "" : texts.counted("overview.open_detail", *region.plans_awaited.shown()),
+       region.follows.shown() == nullptr                        ? "plain"
+       : region.follows.shown()->k == region.follows.shown()->n ? "good"
+                                                                : "bad"},
+      {count_in_words(texts, region.plans_late), texts.say("overview.late"),
+       texts.counted("overview.late_detail", context.release.framework.months_to_plan), tone_of_count(region.plans_late, "bad")},
+      {count_in_words(texts, region.overdue), texts.say("overview.overdue"),
+       texts.counted("overview.overdue_detail", context.release.framework.years_between_reviews), tone_of_count(region.overdue, "warn")}};
 }
 
 // The areas with the most open D, until they explain at least half of them.
@@ -75,8 +76,8 @@ std::string attention_of(const Context& context) {
     explained -= negative;
     if (2 * explained >= all) break;
   }
-  return context.texts.counted("overview.attention", all, {{"areas", join_in_words(context.texts, names)},
-                                                           {"explained", context.texts.number(explained)}});
+  return context.texts.counted("overview.attention", all,
+                               {{"areas", join_in_words(context.texts, names)}, {"explained", context.texts.number(explained)}});
 }
 
 // Units with an open D: late plans first (the latest longest), then those awaited by deadline, then the rest.
@@ -96,8 +97,13 @@ std::vector<std::size_t> open_units(const disclosure::Release& release) {
 }
 
 GroupLine group_line(const Texts& texts, std::string name, std::optional<Link> link, const Group& group) {
-  return {std::move(name), std::move(link), count_in_words(texts, group.reviewed), share_in_words(texts, group.follows),
-          share_in_words(texts, group.followed_at_review), open_in_words(texts, group.follows), count_in_words(texts, group.plans_late),
+  return {std::move(name),
+          std::move(link),
+          count_in_words(texts, group.reviewed),
+          share_in_words(texts, group.follows),
+          share_in_words(texts, group.followed_at_review),
+          open_in_words(texts, group.follows),
+          count_in_words(texts, group.plans_late),
           count_in_words(texts, group.overdue)};
 }
 
@@ -110,7 +116,9 @@ std::vector<AgeLine> age_lines(const Context& context, const Group& region) {
   for (std::size_t i = 0; i < ages->size(); ++i) {
     const bool last = i + 1 == ages->size();
     AgeLine line;
-    line.label = context.texts.counted(last ? "overview.age_or_more" : i == 0 ? "overview.age_under" : "overview.age_years",
+    line.label = context.texts.counted(last     ? "overview.age_or_more"
+                                       : i == 0 ? "overview.age_under"
+                                                : "overview.age_years",
                                        static_cast<int>(i == 0 ? 1 : i));
     line.width = per_cent(static_cast<double>((*ages)[i]) / widest);
     line.count = context.texts.number((*ages)[i]);
@@ -149,8 +157,8 @@ StateSection state_section(const Context& context) {
   }
   state.ages = age_lines(context, release.now.region);
   if (const int* overdue = release.now.region.overdue.shown()) {
-    state.age_finding = texts.counted("overview.age_finding", *overdue,
-                                      {{"years", texts.counted("age.years", release.framework.years_between_reviews)}});
+    state.age_finding =
+        texts.counted("overview.age_finding", *overdue, {{"years", texts.counted("age.years", release.framework.years_between_reviews)}});
   } else {
     state.age_finding = texts.say("withheld.sentence");
   }
@@ -177,7 +185,8 @@ PublishedSection published_section(const Context& context) {
   const auto* reviews = published_count(context.release, "reviews");
   const auto* with_d = published_count(context.release, "units_with_d");
   const auto* plans = published_count(context.release, "plans_received");
-  if (reviews != nullptr) section.figures.push_back({texts.number(reviews->value), texts.say("published.reviews"),
+  if (reviews != nullptr)
+    section.figures.push_back({texts.number(reviews->value), texts.say("published.reviews"),
                                texts.say("published.reviews_detail", {{"source", reviews->source}}), "plain"});
   if (with_d != nullptr && reviews != nullptr) {
     section.figures.push_back({texts.number(with_d->value), texts.say("published.with_d"),
@@ -195,7 +204,8 @@ PublishedSection published_section(const Context& context) {
   section.href = "publicerat.html";
   if (!context.release.benchmarks.empty()) section.survey = SurveySummary{"enkater.html", survey_finding(context)};
   if (!context.release.recommendations.empty()) {
-    section.recommendations = RecommendationSummary{"rekommendationer.html", recommendations_finding(context), recommendation_dots(context)};
+    section.recommendations =
+        RecommendationSummary{"rekommendationer.html", recommendations_finding(context), recommendation_dots(context)};
   }
   return section;
 }

@@ -90,9 +90,11 @@ PublishedPage published_page(const Context& context, const PageRef& ref) {
   page.lead = published_lead(context);
   page.line_x = on_axis(release.framework, release.framework.of(release.framework.reference_line).points * 100);
   page.areas = published_lines(context);
-  const auto impossible = std::count_if(release.published.begin(), release.published.end(),
-                                        [](const disclosure::PublishedCheck& p) { return p.feasibility.verdict == indicators::Verdict::impossible; });
-  page.notes.push_back({context.texts.counted("published.note_impossible", impossible, {{"all", context.texts.number(static_cast<std::int64_t>(release.published.size()))}})});
+  const auto impossible = std::count_if(release.published.begin(), release.published.end(), [](const disclosure::PublishedCheck& p) {
+    return p.feasibility.verdict == indicators::Verdict::impossible;
+  });
+  page.notes.push_back({context.texts.counted("published.note_impossible", impossible,
+                                              {{"all", context.texts.number(static_cast<std::int64_t>(release.published.size()))}})});
   for (const disclosure::PublishedCheck& published : release.published) {
     const auto d = published_d(release, published.aggregate.area);
     if (d && published.feasibility.verdict == indicators::Verdict::possible && *d < published.feasibility.least_d) {

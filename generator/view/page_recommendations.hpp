@@ -13,8 +13,7 @@ struct RecommendationDot {
   std::string status;
   std::string kind;
   static constexpr auto fields() {
-    return std::tuple{Field{"number", &RecommendationDot::number, "such as 4.1"},
-                      Field{"status", &RecommendationDot::status, "in words"},
+    return std::tuple{Field{"number", &RecommendationDot::number, "such as 4.1"}, Field{"status", &RecommendationDot::status, "in words"},
                       Field{"kind", &RecommendationDot::kind, "class: unknown, not_started, started, done or stopped"}};
   }
 };
@@ -31,7 +30,8 @@ struct RecommendationRow {
     return std::tuple{Field{"number", &RecommendationRow::number, "such as 4.1"},
                       Field{"title", &RecommendationRow::title, "what is recommended, in our words"},
                       Field{"owner", &RecommendationRow::owner, "which function is to act"},
-                      Field{"status", &RecommendationRow::status, "in words"}, Field{"kind", &RecommendationRow::kind, "class of the status"},
+                      Field{"status", &RecommendationRow::status, "in words"},
+                      Field{"kind", &RecommendationRow::kind, "class of the status"},
                       Field{"followed_up", &RecommendationRow::followed_up, "date of the last follow-up, in words"},
                       Field{"note", &RecommendationRow::note, "what has been done; may be empty"}};
   }

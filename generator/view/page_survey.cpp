@@ -26,8 +26,12 @@ std::vector<SurveyDot> dots_of(const Context& context, const std::string& statem
   for (const std::string_view group : groups) {
     const auto share = published_share(context.release, statement, answer, group);
     if (!share) continue;
-    SurveyDot dot{group_word(context, group), std::string{group}, std::to_string(share->percent),
-                  context.texts.percent(share->percent, 100), "", false};
+    SurveyDot dot{group_word(context, group),
+                  std::string{group},
+                  std::to_string(share->percent),
+                  context.texts.percent(share->percent, 100),
+                  "",
+                  false};
     if (group != "region" && own) {
       dot.difference = difference_in_words(context.texts, own->percent - share->percent);
       dot.marked = std::abs(own->percent - share->percent) > marked_difference;
@@ -97,7 +101,8 @@ SurveyPage survey_page(const Context& context, const PageRef& ref) {
     const auto& all = context.release.benchmarks;
     const auto first = std::find_if(all.begin(), all.end(), [&](const model::Benchmark& b) { return b.group == group; });
     if (first == all.end()) continue;
-    page.groups.push_back({group_word(context, group), std::string{group}, texts.counted("survey.answers", first->n, {{"period", first->period}})});
+    page.groups.push_back(
+        {group_word(context, group), std::string{group}, texts.counted("survey.answers", first->n, {{"period", first->period}})});
   }
   SurveyBlock agreement{texts.say("survey.statements"), texts.say("survey.statements_subtitle"), {}};
   std::vector<SurveyBlock> classes;

@@ -12,7 +12,8 @@ using disclosure::Review;
 std::string small_letter(Grade grade) { return std::string(1, "abcd"[static_cast<std::size_t>(grade)]); }
 std::string big_letter(Grade grade) { return std::string(1, disclosure::letter(grade)); }
 
-std::vector<std::string> areas_where(const Context& context, const Review& review, bool (*is)(const Context&, const disclosure::AreaGrade&)) {
+std::vector<std::string> areas_where(const Context& context, const Review& review,
+                                     bool (*is)(const Context&, const disclosure::AreaGrade&)) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < review.areas.size(); ++i) {
     if (is(context, review.areas[i])) names.push_back(context.area_name(i));
@@ -23,9 +24,8 @@ std::vector<std::string> areas_where(const Context& context, const Review& revie
 std::string lead_of(const Context& context, const disclosure::UnitReviews& reviewed) {
   const Texts& texts = context.texts;
   const Review& review = reviewed.reviews.back();
-  const auto open = areas_where(context, review, [](const Context& c, const disclosure::AreaGrade& g) {
-    return c.release.framework.demands_action(g.current);
-  });
+  const auto open = areas_where(
+      context, review, [](const Context& c, const disclosure::AreaGrade& g) { return c.release.framework.demands_action(g.current); });
   const auto lifted = areas_where(context, review, [](const Context&, const disclosure::AreaGrade& g) { return g.lifted(); });
   const auto all = static_cast<std::int64_t>(review.areas.size());
   std::string lead = texts.say("unit.reviewed", {{"date", to_string(review.date)}}) + " ";
@@ -51,10 +51,11 @@ std::vector<FactRow> facts_of(const Context& context, const disclosure::UnitCard
   add("unit.ownership", unit.ownership ? context.ownership_word(*unit.ownership) : "");
   add("unit.provider", unit.provider);
   const Review& review = reviewed.reviews.back();
-  add("unit.review", texts.say("unit.review_age", {{"date", to_string(review.date)},
-                                                   {"age", months_in_words(texts, reviewed.state.age_months)}}));
+  add("unit.review",
+      texts.say("unit.review_age", {{"date", to_string(review.date)}, {"age", months_in_words(texts, reviewed.state.age_months)}}));
   add("unit.visit", review.visit.empty() ? "" : texts.say("visit." + review.visit));
-  add("unit.next", texts.say(reviewed.state.overdue ? "unit.next_passed" : "unit.next_due", {{"date", to_string(reviewed.state.next_due)}}));
+  add("unit.next",
+      texts.say(reviewed.state.overdue ? "unit.next_passed" : "unit.next_due", {{"date", to_string(reviewed.state.next_due)}}));
   add("unit.reference", review.reference);
   return facts;
 }
@@ -122,7 +123,8 @@ std::optional<History> history_of(const Context& context, const std::vector<Revi
     if (now.areas[i].current < before.areas[i].current) ++better;
     if (before.areas[i].current < now.areas[i].current) ++worse;
   }
-  history.finding = context.texts.counted("unit.changed", better, {{"worse", context.texts.number(worse)}, {"date", to_string(before.date)}});
+  history.finding =
+      context.texts.counted("unit.changed", better, {{"worse", context.texts.number(worse)}, {"date", to_string(before.date)}});
   return history;
 }
 
@@ -132,7 +134,8 @@ std::optional<FactList> figures_of(const Context& context, const disclosure::Uni
   const Texts& texts = context.texts;
   std::vector<FactRow> rows;
   const auto add = [&](const char* key, std::optional<int> value, const char* unit_key) {
-    if (value) rows.push_back({texts.say(key), unit_key == nullptr ? texts.number(*value) : texts.say(unit_key, {{"n", texts.number(*value)}})});
+    if (value)
+      rows.push_back({texts.say(key), unit_key == nullptr ? texts.number(*value) : texts.say(unit_key, {{"n", texts.number(*value)}})});
   };
   add("register.listed_patients", figures->listed_patients, nullptr);
   add("register.specialists", figures->specialists, nullptr);

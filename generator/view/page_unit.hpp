@@ -23,9 +23,12 @@ struct UnitArea {
   std::vector<Segment> region;
   std::string region_words;
   static constexpr auto fields() {
-    return std::tuple{Field{"letter", &UnitArea::letter, "A-H"}, Field{"name", &UnitArea::name, "the area's name"},
-                      Field{"href", &UnitArea::href, "the area's page"}, Field{"question", &UnitArea::question, "what is judged"},
-                      Field{"grade", &UnitArea::grade, "a, b, c or d: colour and shape"}, Field{"now", &UnitArea::now, "the grade that holds"},
+    return std::tuple{Field{"letter", &UnitArea::letter, "A-H"},
+                      Field{"name", &UnitArea::name, "the area's name"},
+                      Field{"href", &UnitArea::href, "the area's page"},
+                      Field{"question", &UnitArea::question, "what is judged"},
+                      Field{"grade", &UnitArea::grade, "a, b, c or d: colour and shape"},
+                      Field{"now", &UnitArea::now, "the grade that holds"},
                       Field{"word", &UnitArea::word, "the grade in words"},
                       Field{"before", &UnitArea::before, "the grade at the review, where it was another"},
                       Field{"region", &UnitArea::region, "the region's grades now, as a thin bar"},
@@ -90,11 +93,14 @@ struct UnitPage {
   bool reviewed = false;
   std::optional<FactList> figures;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"}, Field{"name", &UnitPage::name, "h1"},
-                      Field{"status", &UnitPage::status, "where it stands, in words"}, Field{"tone", &UnitPage::tone, "class of the status"},
+    return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"},
+                      Field{"name", &UnitPage::name, "h1"},
+                      Field{"status", &UnitPage::status, "where it stands, in words"},
+                      Field{"tone", &UnitPage::tone, "class of the status"},
                       Field{"lead", &UnitPage::lead, "the review in one or two sentences"},
                       Field{"facts", &UnitPage::facts, "forum, ownership, provider, review and next review"},
-                      Field{"keys", &UnitPage::keys, "what the letters mean"}, Field{"areas", &UnitPage::areas, "one row an area"},
+                      Field{"keys", &UnitPage::keys, "what the letters mean"},
+                      Field{"areas", &UnitPage::areas, "one row an area"},
                       Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
                       Field{"history", &UnitPage::history, "with two reviews or more"},
                       Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},

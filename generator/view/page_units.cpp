@@ -18,7 +18,9 @@ std::vector<GradeKey> grade_keys(const Context& context) {
 
 std::vector<ShortKey> short_keys(const Context& context) {
   std::vector<ShortKey> keys;
-  for (GradeKey& key : grade_keys(context)) keys.push_back({std::move(key.grade), std::move(key.letter), std::move(key.word)});
+  for (std::size_t i = 0; i < context.release.framework.grades.size(); ++i) {
+    keys.push_back({std::string(1, "abcd"[i]), std::string(1, "ABCD"[i]), context.release.framework.grades[i].word.in(context.language())});
+  }
   return keys;
 }
 

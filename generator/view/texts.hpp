@@ -1,5 +1,5 @@
-// Every word on a page, in one language: content/common/text/<lang>.yaml. A key is the path through the file's maps: "overview.lead". A text
-// may hold {placeholders}; one that depends on a number has the forms `one` and `other`. A key that the program asks for and the file
+// Every word on a page, in one language: content/common/text/<lang>.yaml. A key is the path through the file's maps: "overview.lead". A
+// text may hold {placeholders}; one that depends on a number has the forms `one` and `other`. A key that the program asks for and the file
 // lacks is our bug, and a test looks for those.
 #pragma once
 #include <cstdint>
@@ -38,7 +38,7 @@ class Texts {
   std::string counted(std::string_view key, std::int64_t n, std::initializer_list<Arg> args) const;
 
   std::string number(std::int64_t n) const { return Decimal::whole(n).text(language_); }
-  std::string decimal(double value, int digits) const;              // "–" when not finite
+  std::string decimal(double value, int digits) const;  // "–" when not finite
   // k of n in whole per cent: "89 %". Says "under 1 %" and "över 99 %" rather than 0 and 100 for what is neither none nor all.
   std::string percent(std::int64_t k, std::int64_t n) const;
 
