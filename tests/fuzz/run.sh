@@ -1,12 +1,11 @@
 #!/bin/sh
-# A minute of each fuzzer, from the kept corpus; what it finds new stays in build/fuzz/corpus.
+# A minute of each fuzzer (SECONDS_EACH), from the kept corpus; what it finds new stays in build/fuzz/corpus.
 set -eu
 cd "$(dirname "$0")/../.."
-CC=clang CXX=clang++ cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DLAGESBILD_FUZZ=ON > /dev/null
-cmake --build build/fuzz
-for fuzzer in build/fuzz/tests/fuzz/fuzz_*; do
-  [ -x "$fuzzer" ] && [ -f "$fuzzer" ] || continue
-  name=${fuzzer##*/fuzz_}
+cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++ -DLAGESBILD_FUZZ=ON \
+  -DLAGESBILD_SANITIZE=address,undefined,fuzzer-no-link > /dev/null
+cmake --build build/fuzz --target yaml_fuzz csv_fuzz
+for name in yaml csv; do
   mkdir -p "build/fuzz/corpus/$name"
-  "$fuzzer" -max_total_time="${SECONDS_EACH:-60}" -print_final_stats=1 "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
+  "build/fuzz/tests/fuzz/${name}_fuzz" -max_total_time="${SECONDS_EACH:-60}" "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
 done
