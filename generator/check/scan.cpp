@@ -234,7 +234,8 @@ void Scan::start_tag() {
   }
   nesting(*element, name);
   const bool needs_name = element_rules(*element, name);
-  if (closed && !element->is_void && !in_drawing() && kind_ == Kind::page) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
+  const bool may_be_closed = element->is_void || in_drawing() || kind_ == Kind::drawing;
+  if (closed && !may_be_closed) error(code::check_unclosed_element, name, {{"element", std::string{name}}});
   if (closed && needs_name) error(code::check_drawing_without_name, name);
   if (closed || element->is_void) return;
   push(*element, name, head, needs_name);
@@ -295,7 +296,8 @@ bool Scan::read_attribute(std::string_view element) {
     value = {from, static_cast<std::size_t>(at_ - from)};
     ++at_;
   }
-  const bool twice = std::any_of(given_.begin(), given_.end(), [&](const Given& other) { return other.head == head && other.name == name; });
+  const bool twice =
+      std::any_of(given_.begin(), given_.end(), [&](const Given& other) { return other.head == head && other.name == name; });
   if (twice) error(code::check_attribute_twice, name, {{"attribute", std::string{name}}});
   else given_.push_back({find_attribute(head, name), head, name, value});
   return true;
