@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Whole sites, byte for byte, and the same bytes however they are made.
+
+usage: run.py --program PATH [--accept] [CASE...]
+
+A case is a folder with input/ (a site) and expected/ (all files that the program writes). --accept rewrites expected/.
+"""
+import pathlib
+import random
+import re
+import shutil
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program_tests import ROOT, Tally, arguments, contents, differences, run, temporary_folder  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+REORDERED = ("units.csv", "reviews.csv")  # the order of rows in other files is the order on the page
+
+
+def build(program, site, out, *options, cwd=ROOT, env=None):
+    """Files by path, or a complaint."""
+    done = run(program, "build", site, "--out", out, *options, cwd=cwd, env=env)
+    if done.returncode != 0 or done.stderr:
+        return None, [*done.stderr.splitlines(), f"exit {done.returncode}"]
+    return contents(out), []
+
+
+def compare(expected, seen, most=40):
+    """Lines about what differs between two sites, at most so many."""
+    lines = [f"missing: {path}" for path in sorted(expected.keys() - seen.keys())]
+    lines += [f"not expected: {path}" for path in sorted(seen.keys() - expected.keys())]
+    for path in sorted(expected.keys() & seen.keys()):
+        if expected[path] != seen[path] and len(lines) <= most:
+            lines.append(f"differs: {path}")
+            lines += differences(expected[path].decode("utf-8", "replace"), seen[path].decode("utf-8", "replace"))
+    return lines[:most] + ([f"... and {len(lines) - most} lines more; --accept rewrites what is expected"] if len(lines) > most else [])
+
+
+def golden(given, case, out):
+    seen, problems = build(given.program, case / "input", out)
+    if problems:
+        return problems
+    expected = case / "expected"
+    if given.accept:
+        shutil.rmtree(expected, ignore_errors=True)
+        shutil.copytree(out, expected)
+    return compare(contents(expected) if expected.exists() else {}, seen)
+
+
+def shuffled(case, folder):
+    """A copy of the site with the rows of its tables in another order."""
+    copy = folder / "tests/golden" / case.name / "input"
+    shutil.copytree(case / "input", copy)
+    for name in ("content", "templates"):
+        (folder / name).symlink_to(ROOT / name)
+    for name in REORDERED:
+        table = copy / "data" / name
+        if table.exists():
+            heading, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+            random.Random(17).shuffle(rows)
+            table.write_text(heading + "".join(rows), encoding="utf-8")
+    return copy
+
+
+def without_checksums(files):
+    """The same pages when a file holds the same rows in another order, but for its checksum and the release that depends on it."""
+    release = re.search(rb'"release": "([0-9a-f]+)"', files["release.json"])[1]
+    return {path: re.sub(rb"<code>[0-9a-f]{16,64}</code>", b"(checksum)", content.replace(release, b"(release)")) for path, content in files.items()}
+
+
+def same_again(given, case, folder, first):
+    """(name, problems) of every way to make the same site."""
+    site = case / "input"
+    ways = (("one thread", site, ["--threads", 1], ROOT, {}),
+            ("eight threads", site, ["--threads", 8], ROOT, {}),
+            ("messages in English", site, ["--lang", "en"], ROOT, {}),
+            ("a far time zone", site, [], ROOT, {"TZ": "Pacific/Kiritimati"}),
+            ("a Turkish locale", site, [], ROOT, {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
+            ("the C locale", site, [], ROOT, {"LC_ALL": "C"}),
+            ("another working folder", pathlib.Path("input"), [], case, {}))
+    for number, (name, where, options, cwd, env) in enumerate(ways):
+        seen, problems = build(given.program, where, folder / f"way{number}", *options, cwd=cwd, env=env)
+        yield name, problems or compare(first, seen)
+    seen, problems = build(given.program, shuffled(case, folder / "copy"), folder / "shuffled")
+    yield "rows in another order", problems or compare(without_checksums(first), without_checksums(seen))
+
+
+def main():
+    given = arguments(__doc__, accept=True)
+    tally = Tally()
+    cases = [case for case in sorted(HERE.iterdir()) if (case / "input").is_dir() and (not given.only or case.name in given.only)]
+    for case in cases:
+        with temporary_folder() as name:
+            folder = pathlib.Path(name)
+            (folder / "copy").mkdir()
+            problems = golden(given, case, folder / "out")
+            tally.case(case.name, problems)
+            if (folder / "out").exists():
+                first = contents(folder / "out")
+                for way, differing in same_again(given, case, folder, first):
+                    tally.case(f"{case.name}, {way}", differing)
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()
