@@ -1,13 +1,22 @@
 #include "view/chart.hpp"
 
+#include <cstdint>
 #include <numeric>
 
 namespace lagesbild::view {
 namespace {
 
-constexpr double room_for_label = 0.05;  // of the width; a narrower segment has its count in the table only
+constexpr int room_for_label = 20;  // parts of the width; a segment narrower than one has its count in the table only
 
 enum class Labels : bool { no, yes };
+
+// Where so many of all end, in hundredths of a per cent. Whole numbers: widths are differences of edges, so that each segment starts where
+// the last one ended and all of them fill the bar.
+std::int64_t edge(int count, int total) { return (std::int64_t{20'000} * count + total) / (std::int64_t{2} * total); }
+
+std::string length(std::int64_t hundredths, int parts = 1) {
+  return Decimal::rounded_ratio(hundredths, std::int64_t{100} * parts, 2)->plain(Language::en);
+}
 
 std::vector<Segment> stack(const Texts& texts, const disclosure::GradeCounts& counts, Labels labels) {
   const int total = std::accumulate(counts.begin(), counts.end(), 0);
@@ -15,10 +24,10 @@ std::vector<Segment> stack(const Texts& texts, const disclosure::GradeCounts& co
   int before = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
-    const double x = static_cast<double>(before) / total;
-    const double width = static_cast<double>(counts[i]) / total;
-    Segment segment{std::string(1, "abcd"[i]), per_cent(x), per_cent(width), i == 3, std::nullopt, per_cent(x + width / 2)};
-    if (labels == Labels::yes && width >= room_for_label) segment.label = Note{texts.number(counts[i])};
+    const std::int64_t x = edge(before, total);
+    const std::int64_t end = edge(before + counts[i], total);
+    Segment segment{std::string(1, "abcd"[i]), length(x), length(end - x), i == 3, std::nullopt, length(x + end, 2)};
+    if (labels == Labels::yes && room_for_label * counts[i] >= total) segment.label = Note{texts.number(counts[i])};
     segments.push_back(std::move(segment));
     before += counts[i];
   }
@@ -52,7 +61,7 @@ std::optional<GradeBar> grade_bar(const Texts& texts, const disclosure::Framewor
   int reached = 0;
   for (std::size_t i = 0; i <= static_cast<std::size_t>(framework.reference_line); ++i) reached += (*now)[i];
   return GradeBar{texts.say("chart.grades", {{"name", name}, {"initial", in_words(texts, *first)}, {"current", in_words(texts, *now)}}),
-                  stack(texts, *first, Labels::no), stack(texts, *now, Labels::yes), per_cent(static_cast<double>(reached) / total)};
+                  stack(texts, *first, Labels::no), stack(texts, *now, Labels::yes), length(edge(reached, total))};
 }
 
 RegionBar region_bar(const Texts& texts, const disclosure::Cell<disclosure::GradeCounts>& current) {
