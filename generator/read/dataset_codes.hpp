@@ -15,6 +15,7 @@ inline constexpr Code not_one_of{"not-one-of"};                    // {seen} {al
 inline constexpr Code no_units{"no-units"};
 inline constexpr Code duplicate_unit{"duplicate-unit"};            // {id} {line}
 inline constexpr Code unit_file_name{"unit-file-name"};            // {id} {other}
+inline constexpr Code unit_id_form{"unit-id-form"};                // {id}
 inline constexpr Code unknown_forum{"unknown-forum"};              // {seen} {like}
 inline constexpr Code unknown_unit{"unknown-unit"};                // {seen} {like}
 inline constexpr Code duplicate_review{"duplicate-review"};        // {id} {line}

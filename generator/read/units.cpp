@@ -99,8 +99,10 @@ void read_units(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnosti
       if (!id.empty()) table.complain(row, unit_id, code::duplicate_unit, {{"id", id}, {"line", line}});
       continue;
     }
-    const auto [other, free] = ids_by_address.emplace(slug(id), id);
-    if (!free) table.complain(row, unit_id, code::unit_file_name, {{"id", id}, {"other", other->second}});
+    const std::string address = slug(id);
+    if (address.empty() && !id.empty()) table.complain(row, unit_id, code::unit_id_form, {{"id", id}});
+    const auto [other, free] = ids_by_address.emplace(address, id);
+    if (!free && !address.empty()) table.complain(row, unit_id, code::unit_file_name, {{"id", id}, {"other", other->second}});
     facts.units.push_back(std::move(unit));
   }
   sort_by_name(facts.units);

@@ -125,3 +125,9 @@ TEST_CASE("the complaints of all rows and cells come at once") {
   CHECK(of_units("unit_id;name;forum;ownership;specialists\nE1;;öster;stat;många\nE1;Å;norr;;-2\n") ==
         Told{"empty-cell 2:4", "unknown-forum 2:5", "not-one-of 2:11", "not-integer 2:16", "not-integer 3:12", "duplicate-unit 3:1"});
 }
+
+TEST_CASE("an id has something to make an address of") {
+  const DatasetRead read = DatasetRead{}.units("name;unit_id\nA;!!!\nB;--\n");
+  CHECK(read.told() == Told{"unit-id-form 2:3", "unit-id-form 3:3"});
+  CHECK(read.argument(0, "id") == "!!!");
+}
