@@ -100,7 +100,8 @@ TEST_CASE("a source without a certificate file trusts those of the system") {
 
 TEST_CASE("every source that fails is told, and the others are fetched all the same") {
   const Failure forbidden{code::fetch_forbidden, {{"url", "https://example.org/b"}, {"status", "403"}}, {}};
-  World world{MadeDisk{{{"sites/s/d.csv", "d"}}}, MadeNetwork{{{"https://example.org/b", forbidden}, {"https://example.org/c", Answer{"c", "", ""}}}}};
+  World world{MadeDisk{{{"sites/s/d.csv", "d"}}},
+              MadeNetwork{{{"https://example.org/b", forbidden}, {"https://example.org/c", Answer{"c", "", ""}}}}};
   world.disk.fail("sites/s/e.csv", code::file_unreadable);
   const auto configuration = made_site({from_file("units", "a.csv"), from_url("reviews", "https://example.org/b"),
                                         from_url("statements", "https://example.org/c"), from_file("benchmarks", "d.csv"),
@@ -114,6 +115,14 @@ TEST_CASE("every source that fails is told, and the others are fetched all the s
   CHECK(copies[0].bytes == "c");
   CHECK(copies[1].source == &configuration.sources[3]);
   CHECK(copies[1].bytes == "d");
+}
+
+TEST_CASE("a source that fails is complained about where it is written") {
+  source::Source source = from_file("units", "a.csv");
+  source.place = {"sites/s/sources.yaml", 3, 11};
+  World world{MadeDisk{}, MadeNetwork{}};
+  CHECK(world.fetch(made_site({source})).empty());
+  CHECK(told_fully(world.diagnostics) == Told{"sites/s/sources.yaml:3:11 file-missing"});
 }
 
 TEST_CASE("a site without sources has no copies") {

@@ -106,6 +106,7 @@ TEST_CASE("a site is read with its defaults, and each file once") {
   CHECK(source.max_bytes == 64U << 20);
   CHECK(source.timeout == std::chrono::seconds{60});
   CHECK(source.ca_file.empty());
+  CHECK(source.place == Place{"s/sources.yaml", 3, 11});
 }
 
 TEST_CASE("everything that a site may say is taken over") {
@@ -224,8 +225,9 @@ TEST_CASE("rounds go forwards and do not overlap") {
 }
 
 TEST_CASE("a round may be a single day and begin the day after another") {
-  const Loaded loaded = load(site_yaml + "rounds:\n  - {id: a, from: 2019-01-01, to: 2019-01-01}\n  - {id: b, from: 2019-01-02, to: 2020-01-01}\n",
-                             sources_yaml);
+  const Loaded loaded =
+      load(site_yaml + "rounds:\n  - {id: a, from: 2019-01-01, to: 2019-01-01}\n  - {id: b, from: 2019-01-02, to: 2020-01-01}\n",
+           sources_yaml);
   CHECK(told_fully(loaded.diagnostics) == Told{});
 }
 
@@ -238,7 +240,8 @@ TEST_CASE("forums have ids of their own that can stand in an address") {
 }
 
 TEST_CASE("a repeated id points at the first one") {
-  const Loaded loaded = load(site_yaml + "forums:\n  - {id: a, sv: N, en: N}\n  - {id: b, sv: S, en: S}\n  - {id: a, sv: S, en: S}\n", sources_yaml);
+  const Loaded loaded =
+      load(site_yaml + "forums:\n  - {id: a, sv: N, en: N}\n  - {id: b, sv: S, en: S}\n  - {id: a, sv: S, en: S}\n", sources_yaml);
   CHECK(told_fully(loaded.diagnostics) == Told{"s/site.yaml:15:5 site-duplicate-id"});
   CHECK(argument_of(loaded.diagnostics, 0, "line") == "13");
   CHECK(argument_of(loaded.diagnostics, 0, "id") == "a");
