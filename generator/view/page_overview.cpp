@@ -16,12 +16,6 @@ constexpr std::size_t most_open_units = 30;
 
 int value_or_zero(const Cell<int>& cell) { return cell.shown() == nullptr ? 0 : *cell.shown(); }
 
-// Good when there are none; nothing is said of a count that is withheld.
-std::string tone_of_count(const Cell<int>& cell, const char* otherwise) {
-  if (cell.shown() == nullptr) return "plain";
-  return *cell.shown() == 0 ? "good" : otherwise;
-}
-
 std::string open_in_words(const Texts& texts, const Cell<disclosure::Share>& follows) {
   return follows.shown() == nullptr ? texts.say("withheld.small_group") : texts.number(follows.shown()->n - follows.shown()->k);
 }
@@ -39,22 +33,28 @@ std::string lead_of(const Context& context) {
   return lead;
 }
 
+// A count and its label in the form that the count asks for; good when there are none, and nothing said of a count that is withheld.
+KeyFigure counted_figure(const Texts& texts, const Cell<int>& count, std::string_view label, std::string detail, const char* tone) {
+  const int* shown = count.shown();
+  return {count_in_words(texts, count), texts.counted(label, shown == nullptr ? 0 : *shown), std::move(detail),
+          shown == nullptr ? "plain" : *shown == 0 ? "good" : tone};
+}
+
 std::vector<KeyFigure> state_figures(const Context& context) {
   const Texts& texts = context.texts;
+  const disclosure::Framework& framework = context.release.framework;
   const Group& region = context.release.now.region;
-  const auto open = open_in_words(texts, region.follows);
-  return {
-      {share_in_words(texts, region.follows), texts.say("overview.follows"),
-       texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
-      {open, texts.say("overview.open"),
-       region.plans_awaited.shown() == nullptr ? "" : texts.counted("overview.open_detail", *region.plans_awaited.shown()),
-       region.follows.shown() == nullptr                        ? "plain"
-       : region.follows.shown()->k == region.follows.shown()->n ? "good"
-                                                                : "bad"},
-      {count_in_words(texts, region.plans_late), texts.say("overview.late"),
-       texts.counted("overview.late_detail", context.release.framework.months_to_plan), tone_of_count(region.plans_late, "bad")},
-      {count_in_words(texts, region.overdue), texts.say("overview.overdue"),
-       texts.counted("overview.overdue_detail", context.release.framework.years_between_reviews), tone_of_count(region.overdue, "warn")}};
+  const int* awaited = region.plans_awaited.shown();
+  const disclosure::Share* follows = region.follows.shown();
+  const int open = follows == nullptr ? 0 : follows->n - follows->k;
+  return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
+           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
+          {open_in_words(texts, region.follows), texts.counted("overview.open", open),
+           awaited == nullptr ? "" : texts.counted("overview.open_detail", *awaited),
+           follows == nullptr ? "plain" : open == 0 ? "good" : "bad"},
+          counted_figure(texts, region.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad"),
+          counted_figure(texts, region.overdue, "overview.overdue",
+                         texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn")};
 }
 
 // The areas with the most open D, until they explain at least half of them.

@@ -76,8 +76,10 @@ std::optional<std::string> Texts::fixed(std::string_view key) const {
 const Texts::Entry& Texts::entry(std::string_view key) const {
   const auto found = entries_.find(key);
   if (found == entries_.end()) {
-    std::fprintf(stderr, "lagesbild: bug: no text '%.*s'\n", static_cast<int>(key.size()), key.data());
-    std::abort();
+    // Our bug, or a text taken out of the file; either way no page can be made, and what is published stays as it is.
+    std::fprintf(stderr, "lagesbild: bug: content/common/text/%s.yaml has no text '%.*s', which the program needs\n",
+                 std::string{to_string(language_)}.c_str(), static_cast<int>(key.size()), key.data());
+    std::_Exit(3);
   }
   return found->second;
 }
