@@ -138,13 +138,13 @@ class Finisher {
   Finisher(std::size_t threads, publish::FolderRelease* release, Clock& clock) : checkers_(threads), busy_(threads), release_(release), clock_(clock) {}
 
   void page(std::size_t thread, std::string_view path, std::string_view html) {
-    const auto start = clock_.wall();
+    const auto start = clock_.thread_cpu();
     checkers_[thread].page(path, html);
-    const auto checked = clock_.wall();
+    const auto checked = clock_.thread_cpu();
     put(path, html);
     Busy& busy = busy_[thread];
     busy.check += checked - start;
-    busy.publish += clock_.wall() - checked;
+    busy.publish += clock_.thread_cpu() - checked;
     busy.bytes += html.size();
     ++busy.pages;
   }

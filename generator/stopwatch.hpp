@@ -1,5 +1,5 @@
-// Where the time of a build goes, by stage. Checking and staging run inside the render threads; their share of the threads' time is moved
-// to their own lines.
+// Where the time of a build goes, by stage. Checking and staging run inside the render threads: the CPU time of the threads that is
+// theirs is moved to their own lines, the wall time stays with rendering.
 #pragma once
 #include <chrono>
 #include <cstdint>

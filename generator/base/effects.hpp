@@ -48,6 +48,7 @@ class Clock {
   virtual ~Clock() = default;
   virtual std::chrono::nanoseconds wall() = 0;  // monotonic, for timings only: "today" is the site's as_of
   virtual std::chrono::nanoseconds cpu() = 0;   // of the whole process
+  virtual std::chrono::nanoseconds thread_cpu() = 0;  // of the thread that asks: unlike wall(), not the time that it waits
 };
 
 struct Effects {

@@ -74,5 +74,6 @@ Result<std::vector<std::string>> RealDisk::list(const std::filesystem::path& fol
 
 std::chrono::nanoseconds RealClock::wall() { return read_clock(CLOCK_MONOTONIC); }
 std::chrono::nanoseconds RealClock::cpu() { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
+std::chrono::nanoseconds RealClock::thread_cpu() { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
 
 }  // namespace lagesbild

@@ -18,6 +18,7 @@ class RealClock final : public Clock {
  public:
   std::chrono::nanoseconds wall() override;
   std::chrono::nanoseconds cpu() override;
+  std::chrono::nanoseconds thread_cpu() override;
 };
 
 }  // namespace lagesbild
