@@ -1,6 +1,6 @@
 #include "base/date.hpp"
 
-#include <cstdio>
+#include <string>
 
 namespace lagesbild {
 namespace chr = std::chrono;
@@ -23,9 +23,15 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string to_string(Date date) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
+  std::string text = std::to_string(static_cast<int>(date.year()));
+  if (text.size() < 4) text.insert(0, 4 - text.size(), '0');
+  const auto add = [&](unsigned number) {
+    text += '-';
+    text += static_cast<char>('0' + number / 10 % 10);
+    text += static_cast<char>('0' + number % 10);
+  };
+  add(static_cast<unsigned>(date.month()));
+  add(static_cast<unsigned>(date.day()));
   return text;
 }
 

@@ -19,6 +19,7 @@ class Html {
   std::string markup_;
 };
 
+bool needs_escape(std::string_view text);
 // & < > " ' become entities. Appends to `out`; text without any of them is copied in one go.
 void append_escaped(std::string& out, std::string_view text);
 Html escape(std::string_view text);

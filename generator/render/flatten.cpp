@@ -229,7 +229,7 @@ class Flattener {
 };
 
 std::string escape_text(const std::string& text) {
-  if (text.find_first_of("&<>\"'") == std::string::npos) return text;
+  if (!needs_escape(text)) return text;
   std::string out;
   append_escaped(out, text);
   return out;

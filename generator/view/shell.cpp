@@ -39,17 +39,13 @@ std::string way_up(std::string_view path) {
 Context::Context(const disclosure::Release& the_release, const SiteInfo& the_site, const Texts& the_texts)
     : release(the_release), site(the_site), texts(the_texts) {
   if (site.languages.front() != language()) folder_ = std::string{to_string(language())} + "/";
-  for (const SourceInfo& source : site.sources) {
-    source_rows_.push_back({source.title.in(language()),
-                            texts.say("about.updated", {{"date", to_string(source.updated)},
-                                                        {"age", age_in_words(texts, source.updated, release.as_of)}})});
-  }
   for (const auto& area : release.now.region.areas) region_bars_.push_back(view::region_bar(texts, area.current));
   units_by_forum_.resize(release.forums.size());
   for (std::size_t i = 0; i < release.units.size(); ++i) {
     if (release.units[i].forum) units_by_forum_[*release.units[i].forum].push_back(i);
   }
   plan();
+  describe_common();
 }
 
 void Context::plan() {
@@ -92,37 +88,52 @@ bool Context::is_in(Kind page, Kind section) const {
          (page == Kind::forum && section == Kind::forums);
 }
 
-Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Link> crumbs) const {
+void Context::describe_common() {
   static constexpr std::pair<Kind, const char*> sections[] = {
       {Kind::overview, "nav.overview"}, {Kind::units, "nav.units"}, {Kind::areas, "nav.areas"},
       {Kind::forums, "nav.forums"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
       {Kind::recommendations, "nav.recommendations"}, {Kind::method, "nav.method"}};
-  const std::string up = way_up(page.path);
-  Shell shell;
-  shell.lang = to_string(language());
-  shell.title = page.kind == Kind::overview ? site.region.in(language()) + " – " + texts.say("site.name")
-                                            : std::string{name} + " – " + texts.say("site.name") + ", " + site.region.in(language());
-  shell.root = way_up(folder_) + up;
-  shell.home = up + "index.html";
-  shell.region = site.region.in(language());
-  shell.as_of = texts.say("site.as_of", {{"date", to_string(newest_source(site.sources, release.as_of))}});
-  if (!site.notice.sv.empty()) shell.notice = Note{site.notice.in(language())};
+  common_.lang = to_string(language());
+  common_.root = way_up(folder_);
+  common_.home = "index.html";
+  common_.region = site.region.in(language());
+  common_.as_of = texts.say("site.as_of", {{"date", to_string(newest_source(site.sources, release.as_of))}});
+  if (!site.notice.sv.empty()) common_.notice = Note{site.notice.in(language())};
   for (const auto& [kind, key] : sections) {
-    const auto first = std::find_if(pages_.begin(), pages_.end(), [&](const PageRef& p) { return p.kind == kind; });
-    if (first != pages_.end()) shell.nav.push_back({up + first->path, texts.say(key), is_in(page.kind, kind)});
+    const auto first = std::find_if(pages_.begin(), pages_.end(), [wanted = kind](const PageRef& p) { return p.kind == wanted; });
+    if (first == pages_.end()) continue;
+    common_.nav.push_back({first->path, texts.say(key), false});
+    sections_.push_back(kind);
   }
-  shell.crumbs = std::move(crumbs);
-  shell.here = name;
   for (const Language other : site.languages) {
     if (other == language()) continue;
     const std::string other_folder = other == site.languages.front() ? "" : std::string{to_string(other)} + "/";
-    shell.other_language = LanguageLink{shell.root + other_folder + page.path, std::string{to_string(other)}, texts.say("site.other_language")};
+    common_.other_language = LanguageLink{common_.root + other_folder, std::string{to_string(other)}, texts.say("site.other_language")};
   }
-  shell.sources = source_rows_;
-  shell.method_href = up + "metod.html";
-  shell.accessibility_href = up + "tillganglighet.html";
-  shell.contact = site.contact.in(language());
-  shell.release = site.release_id;
+  for (const SourceInfo& source : site.sources) {
+    common_.sources.push_back({source.title.in(language()),
+                               texts.say("about.updated", {{"date", to_string(source.updated)},
+                                                           {"age", age_in_words(texts, source.updated, release.as_of)}})});
+  }
+  common_.method_href = "metod.html";
+  common_.accessibility_href = "tillganglighet.html";
+  common_.contact = site.contact.in(language());
+  common_.release = site.release_id;
+}
+
+Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Link> crumbs) const {
+  const std::string up = way_up(page.path);
+  Shell shell = common_;
+  shell.title = page.kind == Kind::overview ? shell.region + " – " + texts.say("site.name")
+                                            : std::string{name} + " – " + texts.say("site.name") + ", " + shell.region;
+  for (std::size_t i = 0; i < sections_.size(); ++i) shell.nav[i].current = is_in(page.kind, sections_[i]);
+  if (!up.empty()) {
+    for (Link& link : shell.nav) link.href.insert(0, up);
+    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.accessibility_href}) address->insert(0, up);
+  }
+  if (shell.other_language) shell.other_language->href.insert(0, up).append(page.path);
+  shell.crumbs = std::move(crumbs);
+  shell.here = name;
   return shell;
 }
 

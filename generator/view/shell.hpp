@@ -121,9 +121,11 @@ class Context {
   std::vector<std::string> unit_paths_;
   std::vector<std::vector<std::size_t>> units_by_forum_;
   std::vector<PageRef> pages_;
-  std::vector<SourceRow> source_rows_;
+  Shell common_;                         // what is the same on every page, with addresses as seen from index.html
+  std::vector<PageRef::Kind> sections_;  // that the links of its navigation lead to
   std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once
   void plan();
+  void describe_common();
   bool is_in(PageRef::Kind page, PageRef::Kind section) const;
 };
 
