@@ -53,6 +53,7 @@ class StillClock final : public Clock {
  public:
   std::chrono::nanoseconds wall() override { return {}; }
   std::chrono::nanoseconds cpu() override { return {}; }
+  std::chrono::nanoseconds thread_cpu() override { return {}; }
 };
 
 }  // namespace lagesbild::test
