@@ -1,4 +1,5 @@
 """One headless Chromium for a whole run. Nothing it asks for leaves the machine: every name but loopback is unknown to it."""
+import base64
 import os
 import pathlib
 import shutil
@@ -43,6 +44,7 @@ class Chrome:
             shutil.rmtree(self._profile, ignore_errors=True)
             raise
         self.driver.set_script_timeout(60)
+        self._size = self._media = None  # what has been asked for last: asking again costs a layout
 
     def __enter__(self):
         return self
@@ -69,18 +71,27 @@ class Chrome:
         return answer["result"].get("value")
 
     def viewport(self, width, height):
-        self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        if self._size != (width, height):
+            self._size = (width, height)
+            self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def media(self, scheme="light", kind="screen", **features):
         """Emulates prefers-color-scheme and others, as media(scheme="dark", forced_colors="active", reduced_motion="reduce")."""
         names = {"forced_colors": "forced-colors", "reduced_motion": "prefers-reduced-motion"}
         wanted = {"prefers-color-scheme": scheme, "forced-colors": "none", "prefers-reduced-motion": "no-preference"}
         wanted.update({names[name]: value for name, value in features.items()})
-        self.cdp("Emulation.setEmulatedMedia", media="" if kind == "screen" else kind,
-                 features=[{"name": name, "value": value} for name, value in wanted.items()])
+        if self._media != (kind, wanted):
+            self._media = (kind, wanted)
+            self.cdp("Emulation.setEmulatedMedia", media="" if kind == "screen" else kind,
+                     features=[{"name": name, "value": value} for name, value in wanted.items()])
 
     def scripts(self, on):
         self.cdp("Emulation.setScriptExecutionDisabled", value=not on)
+
+    def pdf(self):
+        """The page on A4, unless its style asks for another paper."""
+        answer = self.cdp("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69, printBackground=False)
+        return base64.b64decode(answer["data"])
 
     def wait(self, happened, seconds=5):
         """Asks again until it has happened, for at most so long; a page that is on its way out may not answer."""

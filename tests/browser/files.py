@@ -1,4 +1,5 @@
-"""What can be said of the finished files without a browser: weights, languages, the notice of what is made up, the way to the other language."""
+"""What can be said of the finished files without a browser: weights, languages, the notice of what is made up, the way to
+the other language."""
 import html
 import posixpath
 import re
@@ -59,7 +60,8 @@ def other_language(folder, pages):
         found = {}
         for tag in re.findall(r"<a\b[^>]*\bhreflang=[^>]*>", text):
             values = dict(re.findall(r'([a-z]+)="([^"]*)"', tag))
-            found[values["hreflang"]] = (posixpath.normpath(posixpath.join(posixpath.dirname(path), html.unescape(values["href"]))), values.get("lang"))
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), html.unescape(values["href"])))
+            found[values["hreflang"]] = (target, values.get("lang"))
         for other in [code for code in ["sv", *others] if code != own]:
             wanted = bare if other == "sv" else f"{other}/{bare}"
             if found.get(other) != (wanted, other):

@@ -1,7 +1,6 @@
 """The Tab key alone reaches everything, in the order that the eye follows, and one always sees where one is."""
-from looks import NARROW, WIDE
+from looks import LIKE, NARROW, WIDE
 
-SAME = ("unit-history", "unit-late", "overview-en", "unit-en")  # nothing to press that the others have not
 NARROW_TOO = ("overview", "units", "unit-lifted", "forum", "area", "survey")  # where narrow pages are made differently
 
 
@@ -13,7 +12,7 @@ def press(chrome, keys):
 def walk(chrome):
     """Presses Tab until the page ends; what each stop had wrong, what was passed over, and how many stops there were."""
     from selenium.webdriver.common.keys import Keys
-    chrome.evaluate("probe.walk()")
+    chrome.evaluate("probe.shorten(); probe.walk()")
     expected = chrome.evaluate("probe.tabbable()")
     press(chrome, Keys.TAB * (expected + 3))
     stops = chrome.evaluate("probe.walked()")
@@ -36,7 +35,7 @@ def skip(chrome):
 
 
 def page(report, chrome, server, kind):
-    if kind.name in SAME:
+    if kind.name in LIKE:
         return
     chrome.media(reduced_motion="reduce")  # no gliding while we look
     for size in (WIDE, NARROW) if kind.name in NARROW_TOO else (WIDE,):

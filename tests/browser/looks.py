@@ -1,5 +1,4 @@
 """Each kind of page as people see it: rules of accessibility in light and dark, wide and narrow; enlarged; forced colours; on paper."""
-import base64
 import json
 import pathlib
 import re
@@ -11,6 +10,7 @@ PROBE = pathlib.Path(__file__).parent / "probe.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 # In the dark only what depends on colour can differ: the other rules see the same page.
 COLOUR = ["color-contrast", "link-in-text-block"]
+LIKE = ("unit-history", "unit-late", "overview-en", "unit-en")  # made as others that are looked at from all sides
 WIDE, NARROW, ENLARGED = (1280, 1024), (320, 720), (320, 256)  # the last is 400 % of 1280 x 1024
 A4 = (688, 1000)  # what the margins leave of the paper, in CSS pixels
 SHEETS = {"unit": 2, "overview": 7, "forum": 5, "forums": 2, "areas": 3, "area": 4, "units": 16, "method": 3, "accessibility": 2}
@@ -33,7 +33,7 @@ def axe(chrome, only):
 
 
 def sheets(chrome):
-    pdf = base64.b64decode(chrome.cdp("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69, printBackground=False)["data"])
+    pdf = chrome.pdf()
     count = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
     boxes = {tuple(round(float(part)) for part in box.split()) for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf)}
     return count, boxes
@@ -56,21 +56,38 @@ def paper(chrome, kind):
     return problems, count
 
 
-def in_each(chrome, question, sizes=(WIDE,), schemes=("light",), **features):
-    """The answers of the page to a question, at each size and in each scheme, with the place said."""
-    for size in sizes:
+SCHEME, REFLOW, CHARTS, FORCED, STILL = (
+    "follows the scheme that the reader has chosen", "no sideways scrolling at 320 px and 400 %",
+    "charts have names, true shapes and a table", "forced colours lose nothing", "nothing moves for who asks for stillness")
+# How the page is looked at, and what is asked then; each change of the look costs a layout, so that all is asked at once.
+STATES = [
+    (WIDE, "light", {}, {SCHEME: "plain", CHARTS: "charts"}),
+    (WIDE, "dark", {}, {SCHEME: "plain"}),
+    (WIDE, "dark", {"forced_colors": "active"}, {FORCED: "forced"}),
+    (WIDE, "light", {"forced_colors": "active"}, {FORCED: "forced"}),
+    (WIDE, "light", {"reduced_motion": "reduce"}, {STILL: "moving"}),
+    (NARROW, "light", {}, {REFLOW: "reflow", CHARTS: "charts"}),
+    (ENLARGED, "light", {}, {REFLOW: "reflow"}),
+]
+
+
+def from_all_sides(chrome):
+    found = {case: [] for case in (SCHEME, REFLOW, CHARTS, FORCED, STILL)}
+    for size, scheme, features, questions in STATES:
         chrome.viewport(*size)
-        for scheme in schemes:
-            chrome.media(scheme, **features)
-            for answer in chrome.evaluate(question):
-                yield f"{size[0]} x {size[1]}, {scheme}: {answer}"
+        chrome.media(scheme, **features)
+        answers = chrome.evaluate("({" + ", ".join(f"{question}: probe.{question}()" for question in questions.values()) + "})")
+        for case, question in questions.items():
+            found[case] += [f"{size[0]} x {size[1]}, {scheme}: {answer}" for answer in answers[question]]
+    return found
 
 
-def rules(chrome):
+def rules(chrome, kind):
     """The rules of accessibility; last, because long tables are shortened for it."""
     chrome.evaluate(AXE.read_text("utf-8") + "; probe.shorten()")
     every, colour = {"type": "tag", "values": TAGS}, {"type": "rule", "values": COLOUR}
-    for size, scheme, only in ((WIDE, "light", every), (WIDE, "dark", colour), (NARROW, "dark", colour), (NARROW, "light", every)):
+    looks = ((WIDE, "light", every), (WIDE, "dark", colour), (NARROW, "dark", colour), (NARROW, "light", every))
+    for size, scheme, only in looks[:2] if kind.name in LIKE else looks:
         chrome.viewport(*size)
         chrome.media(scheme)
         for problem in axe(chrome, only):
@@ -82,16 +99,12 @@ def page(report, chrome, server, kind):
     chrome.viewport(*WIDE)
     chrome.console()
     chrome.open(server.url(f"{kind.site}/{kind.path}"))
-    both = ("light", "dark")
-    report.case(f"{kind.title}: follows the scheme that the reader has chosen", in_each(chrome, "probe.plain()", schemes=both))
-    report.case(f"{kind.title}: no sideways scrolling at 320 px and 400 %", in_each(
-        chrome, "[...probe.overflow(), ...probe.cut().map(x => x + ' is cut off'), "
-        "...probe.scrollers().map(x => x + ' scrolls but has no name or cannot be focused')]", sizes=(NARROW, ENLARGED)))
-    report.case(f"{kind.title}: charts have names, true shapes and a table", in_each(chrome, "probe.charts()", sizes=(WIDE, NARROW)))
-    report.case(f"{kind.title}: forced colours lose nothing", in_each(chrome, "probe.forced()", schemes=both, forced_colors="active"))
-    report.case(f"{kind.title}: nothing moves for who asks for stillness", in_each(chrome, "probe.moving()", reduced_motion="reduce"))
-    problems, count = paper(chrome, kind)
-    report.case(f"{kind.title}: prints well on A4, {count} sheets", problems)
-    report.case(f"{kind.title}: axe finds nothing, light and dark, wide and narrow", rules(chrome))
-    elsewhere = chrome.evaluate("performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith(location.origin))")
+    for case, problems in from_all_sides(chrome).items():
+        report.case(f"{kind.title}: {case}", problems)
+    if not kind.name.endswith("-en"):
+        problems, count = paper(chrome, kind)
+        report.case(f"{kind.title}: prints well on A4, {count} sheets", problems)
+    report.case(f"{kind.title}: axe finds nothing, light and dark{'' if kind.name in LIKE else ', wide and narrow'}", rules(chrome, kind))
+    elsewhere = chrome.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)"
+                                ".filter(name => !name.startsWith(location.origin))")
     report.case(f"{kind.title}: no request to another host, nothing in the console", elsewhere + chrome.console())

@@ -16,7 +16,13 @@ window.probe = (function () {
 
   // Colours as numbers, whatever the notation: a canvas knows them all.
   var canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  var known = new Map();
   function rgba(colour) {
+    if (!/^rgb/.test(colour)) return paint(colour);  // names such as Canvas change with the scheme
+    if (!known.has(colour)) known.set(colour, paint(colour));
+    return known.get(colour);
+  }
+  function paint(colour) {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
@@ -48,7 +54,7 @@ window.probe = (function () {
       var seen = new Set();
       Array.from(body.rows).forEach(function (row) {
         var made = row.innerHTML.replace(/>[^<]*</g, "><").replace(/(href|aria-label|datetime|data-k|x|width)="[^"]*"/g, "");
-        if (seen.size >= 12 || seen.has(made)) row.remove();
+        if (seen.size >= 8 || seen.has(made)) row.remove();
         seen.add(made);
       });
     });
@@ -65,7 +71,9 @@ window.probe = (function () {
         if (getComputedStyle(at).overflowX !== "visible") return false;
       }
       return true;
-    }).slice(0, 3).forEach(function (element) { found.push(name(element) + " ends at " + Math.round(element.getBoundingClientRect().right)); });
+    }).slice(0, 3).forEach(function (element) {
+      found.push(name(element) + " ends at " + Math.round(element.getBoundingClientRect().right));
+    });
     return found;
   }
 
@@ -83,8 +91,14 @@ window.probe = (function () {
     return Array.from(document.body.querySelectorAll("main *, header *, footer *")).filter(function (element) {
       var style = getComputedStyle(element);
       return /hidden|clip/.test(style.overflowX + style.overflowY) && visible(element) && element.clientWidth > 1 &&
-        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) && element.textContent.trim() !== "";
+        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) &&
+        element.textContent.trim() !== "";
     }).map(name).slice(0, 5);
+  }
+
+  function reflow() {
+    return overflow().concat(cut().map(function (what) { return what + " is cut off"; }),
+      scrollers().map(function (what) { return what + " scrolls, but has no name or cannot be focused"; }));
   }
 
   // Charts: a name, shapes as wide as their numbers say, and a row of a table that holds all the numbers of the name.
@@ -151,7 +165,9 @@ window.probe = (function () {
       if (!visible(svg)) return;
       var seen = Array.from(svg.querySelectorAll("rect, circle, path, line")).filter(function (shape) {
         var style = getComputedStyle(shape), paper = behind(svg);
-        return [style.fill, style.stroke].some(function (paint) { return !/^(none|url)/.test(paint) && contrast(rgba(paint), paper) > 1.3; });
+        return [style.fill, style.stroke].some(function (colour) {
+          return !/^(none|url)/.test(colour) && contrast(rgba(colour), paper) > 1.3;
+        });
       });
       if (seen.length === 0) found.push(name(svg) + " shows nothing");
     });
@@ -173,7 +189,8 @@ window.probe = (function () {
     }).map(name).slice(0, 5);
   }
 
-  // On paper: no navigation, nothing to press. A browser makes what is too wide smaller until it fits; it must not become too small to read.
+  // On paper: no navigation, nothing to press. A browser makes what is too wide smaller until it fits; it must not become too small
+  // to read.
   var SMALLEST = 5;  // points
   function printed() {
     var found = Array.from(document.querySelectorAll("nav, form, button, summary, .skip, input, select")).filter(function (element) {
@@ -199,12 +216,19 @@ window.probe = (function () {
       if (event.key === "Tab") stops.push(stop(document.activeElement));
     }, true);
   }
+  // Words without their spaces: where lines break is not what is compared.
+  function headings() {
+    return Array.from(document.querySelectorAll("h1, h2, h3")).filter(function (heading) { return heading.checkVisibility(); })
+      .map(function (heading) { return heading.textContent.replace(/\s+/g, ""); });
+  }
+
   function boxes(element) {
     return Array.from(element.getClientRects()).filter(function (box) { return box.width > 1 && box.height > 1; });
   }
   function hit(element, box) {
     var inset = Math.min(3, box.width / 4, box.height / 4);
-    var columns = [box.left + inset, (box.left + box.right) / 2, box.right - inset], lines = [box.top + inset, (box.top + box.bottom) / 2, box.bottom - inset];
+    var columns = [box.left + inset, (box.left + box.right) / 2, box.right - inset];
+    var lines = [box.top + inset, (box.top + box.bottom) / 2, box.bottom - inset];
     return columns.some(function (x) {
       return lines.some(function (y) {
         var there = document.elementFromPoint(x, y);
@@ -220,7 +244,9 @@ window.probe = (function () {
     if (!at.some(function (box) { return hit(element, box); })) problems.push("focused, but out of sight or behind something");
     if (last && last !== document.body) {
       var before = last.getBoundingClientRect(), now = element.getBoundingClientRect();
-      if (now.bottom <= before.top && now.left < before.right && !last.contains(element)) problems.push("comes after " + name(last) + ", which stands below it");
+      if (now.bottom <= before.top && now.left < before.right && !last.contains(element)) {
+        problems.push("comes after " + name(last) + ", which stands below it");
+      }
     }
     last = element;
     if (!element.dataset.probeStop) element.dataset.probeStop = String(stops.length + 1);
@@ -232,7 +258,8 @@ window.probe = (function () {
     return tabbable().filter(function (element) { return !element.dataset.probeStop; }).map(name);
   }
   function tabbable() {
-    return Array.from(document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")).filter(function (element) {
+    var candidates = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+    return Array.from(candidates).filter(function (element) {
       return element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true });
     });
   }
@@ -241,18 +268,21 @@ window.probe = (function () {
     var found = document.querySelector(selector);
     return {
       headers: Array.from(found.tHead.rows[0].cells).map(function (cell) {
-        return { text: cell.textContent.trim(), sort: cell.getAttribute("aria-sort"), button: !!cell.querySelector("button"), grade: cell.classList.contains("g") };
+        return { text: cell.textContent.trim(), sort: cell.getAttribute("aria-sort"), button: !!cell.querySelector("button"),
+                 grade: cell.classList.contains("g") };
       }),
       rows: Array.from(found.tBodies[0].rows).filter(function (row) { return row.checkVisibility(); }).map(function (row) {
         return Array.from(row.cells).map(function (cell) {
           var grade = cell.querySelector("b");
-          return { text: cell.textContent.trim().replace(/\s+/g, " "), grade: grade ? grade.textContent.trim() : "", key: cell.dataset.k === undefined ? null : cell.dataset.k };
+          return { text: cell.textContent.trim().replace(/\s+/g, " "), grade: grade ? grade.textContent.trim() : "",
+                   key: cell.dataset.k === undefined ? null : cell.dataset.k };
         });
       }),
       status: Array.from(document.querySelectorAll("[role=status]")).map(function (status) { return status.textContent.trim(); }).join(" ")
     };
   }
 
-  return { shorten: shorten, overflow: overflow, plain: plain, scrollers: scrollers, cut: cut, charts: charts, forced: forced, moving: moving, printed: printed, walk: walk, walked: walked,
-           missed: missed, tabbable: function () { return tabbable().length; }, table: table, visible: visible, name: name };
+  return { shorten: shorten, plain: plain, reflow: reflow, charts: charts, forced: forced, moving: moving, printed: printed,
+           walk: walk, walked: walked, missed: missed, tabbable: function () { return tabbable().length; },
+           table: table, headings: headings, visible: visible, name: name };
 })();

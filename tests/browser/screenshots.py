@@ -1,5 +1,6 @@
 """Pictures of every kind of page, to be looked at by people:
-screenshots.py --program PATH --out DIR [--pages overview,unit,...] [--widths 1440,768,375] [--schemes light,dark] [--sites demo,stockholm] [--print yes]
+screenshots.py --program PATH --out DIR [--pages overview,unit,...] [--widths 1440,768,375] [--schemes light,dark]
+    [--sites demo,stockholm] [--print yes]
 Names of pages: as in sites.py, with the language after a hyphen (unit-en). `--print yes` adds the pages as they come out on paper."""
 import argparse
 import base64
@@ -26,8 +27,7 @@ def picture(chrome, file, width):
 def paper(chrome, file):
     """The page as PDF, and the first six sheets as pictures if the tool for it is there."""
     chrome.media()
-    pdf = chrome.cdp("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69, printBackground=False)
-    file.write_bytes(base64.b64decode(pdf["data"]))
+    file.write_bytes(chrome.pdf())
     if shutil.which("pdftoppm"):
         subprocess.run(["pdftoppm", "-png", "-r", "70", "-l", "6", str(file), str(file.with_suffix(""))], check=True)
 

@@ -34,7 +34,8 @@ class Kind:
 
 def build(program, site, out):
     """Builds content/sites/<site> into `out`; what the program said when it could not is the error."""
-    done = subprocess.run([program, "build", str(ROOT / "content/sites" / site), "--out", str(out)], capture_output=True, text=True, cwd=ROOT)
+    command = [program, "build", str(ROOT / "content/sites" / site), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     if done.returncode != 0:
         raise SystemExit(f"{program} could not build {site}:\n{done.stderr}{done.stdout}")
     return out
@@ -49,7 +50,8 @@ def _special(folder, pages):
     """The fullest page of each special kind, no page twice."""
     found = {}
     for name, where, pattern in SPECIAL:
-        fitting = [page for page in pages if where == folder.name and page not in found.values() and pattern.search(page.read_text("utf-8"))]
+        left = [page for page in pages if where == folder.name and page not in found.values()]
+        fitting = [page for page in left if pattern.search(page.read_text("utf-8"))]
         if fitting:
             found[name] = max(fitting, key=lambda page: (page.stat().st_size, page.name))
     return found
