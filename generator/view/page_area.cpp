@@ -106,7 +106,8 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
     page.rounds.push_back(area_group(context, release.by_round[i].region, area, release.rounds[i].id));
   }
   const auto below = units_below(release, area);
-  page.units_finding = texts.counted("area.units_finding", static_cast<std::int64_t>(below.size()));
+  page.units_finding = figures.current.shown() == nullptr ? texts.say("withheld.sentence")
+                                                           : texts.counted("area.units_finding", static_cast<std::int64_t>(below.size()));
   for (std::size_t i = 0; i < std::min(below.size(), rows_per_page); ++i) page.units.push_back(area_unit(context, below[i], area));
   if (below.size() > rows_per_page) {
     page.units_more = Note{texts.counted("area.units_more", static_cast<std::int64_t>(below.size() - rows_per_page))};
