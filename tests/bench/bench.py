@@ -106,15 +106,17 @@ def show(result):
     print(f"{'stage':12} {'wall ms':>10} {'cpu ms':>10} {'items':>10} {'bytes':>12}")
     for name, stage in result["stages"].items():
         print(f"{name:12} {stage['wall'] * 1e3:10.1f} {stage['cpu'] * 1e3:10.1f} {stage['items']:10} {stage['bytes']:12}")
-    lines = [("whole build", f"{result['wall'] * 1e3:.0f} ms, {result['cpu'] * 1e3:.0f} ms of CPU ({result['user_cpu'] * 1e3:.0f} outside the kernel)"),
-             ("floor", f"{result['floor_wall'] * 1e3:.0f} ms, {result['floor_cpu'] * 1e3:.0f} ms of CPU"),
+    def ms(name):
+        return f"{result[name] * 1e3:.0f} ms"
+
+    lines = [("whole build", f"{ms('wall')}, {ms('cpu')} of CPU ({ms('user_cpu')} outside the kernel)"),
+             ("floor", f"{ms('floor_wall')}, {ms('floor_cpu')} of CPU"),
              ("build / floor, wall", f"{result['wall_to_floor']:.2f}"),
-             ("CPU for 10 MB", f"{result['cpu_per_10_mb'] * 1e3:.0f} ms ({result['user_cpu_per_10_mb'] * 1e3:.0f} outside the kernel); floor "
-                               f"{result['floor_cpu_per_10_mb'] * 1e3:.0f} ms"),
-             ("render and check, all threads against one", f"{result['render_speed_up']:.2f} times as fast, {result['cpu_of_threads']:.2f} times "
-                                                           "the CPU"),
+             ("CPU for 10 MB", f"{ms('cpu_per_10_mb')} ({ms('user_cpu_per_10_mb')} outside the kernel); floor {ms('floor_cpu_per_10_mb')}"),
+             ("render and check, all threads against one",
+              f"{result['render_speed_up']:.2f} times as fast, {result['cpu_of_threads']:.2f} times the CPU"),
              ("most memory", f"{result['memory_mib']:.0f} MiB"),
-             ("rebuild, nothing changed", f"{result['rebuild_wall'] * 1e3:.0f} ms, {result['rebuild_cpu'] * 1e3:.0f} ms of CPU, no file written")]
+             ("rebuild, nothing changed", f"{ms('rebuild_wall')}, {ms('rebuild_cpu')} of CPU, no file written")]
     for name, value in lines:
         print(f"{name:42} {value}")
 

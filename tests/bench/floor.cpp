@@ -132,5 +132,6 @@ int main(int argc, char** argv) {
 
   std::uint64_t bytes = 0;
   for (const Page& page : pages) bytes += page.bytes.size();
-  std::printf("%.3f %.3f %zu %llu %zu %zu\n", wall_spent, cpu_spent, pages.size(), static_cast<unsigned long long>(bytes), rows, cells.size());
+  std::printf("%.3f %.3f %zu %llu %zu %zu\n", wall_spent, cpu_spent, pages.size(), static_cast<unsigned long long>(bytes), rows,
+              cells.size());
 }

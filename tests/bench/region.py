@@ -17,7 +17,8 @@ STEMS = ["Almlunds", "Björkvalla", "Dungbo", "Fjällglims", "Gransångar", "Hä
 KINDS = ["vårdcentral"] * 7 + ["husläkarmottagning"] * 2 + ["hälsocentral", "läkarhus"]
 PROVIDERS = ["Nordlyktan Vård AB", "Klöverbladets Läkare AB", "Vita Kompassen AB", "O'Strand & Co Läkargrupp AB"]
 # How many in a hundred reviews begin with B, C and D in each area.
-GRADES = {"A": (0, 0, 1), "B": (1, 1, 1), "C": (2, 13, 24), "D": (0, 5, 10), "E": (0, 23, 12), "F": (1, 4, 8), "G": (53, 15, 8), "H": (0, 40, 8)}
+GRADES = {"A": (0, 0, 1), "B": (1, 1, 1), "C": (2, 13, 24), "D": (0, 5, 10), "E": (0, 23, 12), "F": (1, 4, 8), "G": (53, 15, 8),
+          "H": (0, 40, 8)}
 BETTER = {"D": "CCBAD", "C": "CBBAD", "B": "BBAAC", "A": "AAAAB"}
 AS_OF = dt.date(2026, 6, 30)
 
