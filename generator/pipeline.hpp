@@ -10,6 +10,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
+#include "base/localized.hpp"
 #include "disclosure/release.hpp"
 #include "publish/folder.hpp"
 
@@ -30,7 +31,7 @@ struct StageTime {
 };
 
 struct Report {
-  std::string region;
+  Localized region;
   std::string release_id;
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
@@ -38,12 +39,13 @@ struct Report {
   std::vector<StageTime> stages;
 };
 
-enum class Outcome : std::uint8_t { done, input_errors, world_failed };
+enum class Outcome : std::uint8_t { done, input_errors, wrong_target, world_failed };
 
 // All that was found stands in `diagnostics`, also when the outcome is done (warnings). After anything but `done` the folder is as it was.
 Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report);
 
-// As far as disclosure: the judged numbers, for commands that show them.
-std::optional<disclosure::Release> judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics);
+// As far as disclosure: the judged numbers, for commands that show them. Set when the outcome is done.
+Outcome judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics,
+                       std::optional<disclosure::Release>& release);
 
 }  // namespace lagesbild

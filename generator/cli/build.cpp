@@ -34,8 +34,8 @@ std::string count(std::uint64_t n, Language language) { return Decimal::whole(st
 void print_summary(const Report& report, const std::optional<std::filesystem::path>& out, Language language) {
   const bool swedish = language == Language::sv;
   const auto n = [&](std::uint64_t value) { return count(value, language); };
-  std::cout << report.region << ": " << n(report.pages) << (swedish ? " sidor, " : " pages, ") << megabytes(report.bytes, language) << ", "
-            << (swedish ? "utgåva " : "release ") << report.release_id << "\n";
+  std::cout << report.region.in(language) << ": " << n(report.pages) << (swedish ? " sidor, " : " pages, ")
+            << megabytes(report.bytes, language) << ", " << (swedish ? "utgåva " : "release ") << report.release_id << "\n";
   if (!out) return;
   const publish::Summary& done = report.published;
   if (done.switched) {
@@ -67,7 +67,7 @@ int run_order(const Common& common, std::optional<std::filesystem::path> out) {
   if (order.out) {
     std::cerr << (swedish ? "lagesbild: inget har ändrats i " : "lagesbild: nothing was changed in ") << order.out->string() << "\n";
   }
-  return outcome == Outcome::world_failed ? exit_world : exit_input;
+  return exit_code(outcome);
 }
 
 }  // namespace

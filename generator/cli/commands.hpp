@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/messages.hpp"
+#include "pipeline.hpp"
 
 namespace lagesbild::cli {
 
@@ -13,6 +14,15 @@ inline constexpr int exit_done = 0;
 inline constexpr int exit_input = 1;
 inline constexpr int exit_usage = 2;
 inline constexpr int exit_world = 4;
+
+inline int exit_code(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return exit_done;
+    case Outcome::wrong_target: return exit_usage;
+    case Outcome::world_failed: return exit_world;
+    default: return exit_input;
+  }
+}
 
 enum class Timings : bool { no, yes };
 

@@ -51,9 +51,10 @@ int figures(const Common& common) {
   fetch::CurlNetwork network;
   Effects effects{disk, network, clock};
   Diagnostics diagnostics;
-  const auto release = judged_release(common.site, effects, diagnostics);
+  std::optional<disclosure::Release> release;
+  const Outcome outcome = judged_release(common.site, effects, diagnostics, release);
   print(std::cerr, diagnostics, common.language);
-  if (!release) return exit_input;
+  if (!release) return exit_code(outcome);
   std::cout << "# now\t" << to_string(release->as_of) << "\n";
   if (!release->has_reviews) {
     std::cout << "no reviews\n";

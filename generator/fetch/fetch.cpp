@@ -1,8 +1,11 @@
 #include "fetch/fetch.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/hash.hpp"
+#include "fetch/codes.hpp"
 
 namespace lagesbild::fetch {
 namespace {
@@ -41,6 +44,15 @@ std::vector<Copy> fetch_all(const source::Configuration& configuration, Effects&
     copies.push_back(std::move(copy));
   }
   return copies;
+}
+
+bool outside_world_failed(const Diagnostics& diagnostics) {
+  static constexpr Code own_mistakes[] = {code::fetch_url_no_scheme,   code::fetch_url_scheme,       code::fetch_url_invalid,
+                                          code::fetch_url_credentials, code::fetch_http_not_allowed, code::fetch_ca_file};
+  return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& d) {
+    return d.severity == Severity::error && d.code.id.starts_with("fetch-") &&
+           std::find(std::begin(own_mistakes), std::end(own_mistakes), d.code) == std::end(own_mistakes);
+  });
 }
 
 }  // namespace lagesbild::fetch

@@ -19,4 +19,7 @@ struct Copy {
 // In the order of the sources. A source that fails is an error in `diagnostics` and has no copy.
 std::vector<Copy> fetch_all(const source::Configuration& configuration, Effects& effects, Diagnostics& diagnostics);
 
+// Whether a server or the network failed, rather than what sources.yaml says or the files it names.
+bool outside_world_failed(const Diagnostics& diagnostics);
+
 }  // namespace lagesbild::fetch

@@ -160,6 +160,11 @@ Result<Done> FolderRelease::Impl::look_at_target() {
   return Failure{code::publish_target_foreign, {{"path", shown}}, {}};
 }
 
+bool is_wrong_target(const Failure& failure) {
+  return failure.code == code::publish_bad_target || failure.code == code::publish_target_is_link ||
+         failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign;
+}
+
 Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder) {
   const std::optional<std::filesystem::path> full = with_a_name(folder);
   if (!full) return Failure{code::publish_bad_target, {{"path", folder.string()}}, {}};

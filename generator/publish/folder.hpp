@@ -23,6 +23,9 @@ struct Summary {
   bool switched = false;       // false: nothing differed, the folder was left as it was
 };
 
+// The folder is one that we must not write to, such as one with somebody else's files: a mistake in the command, not in the world.
+bool is_wrong_target(const Failure& failure);
+
 class FolderRelease {
  public:
   // `folder` may be missing, empty, or hold a release of ours (a file release.json with the right "generator"); anything else is refused,

@@ -71,6 +71,8 @@ AreasPage areas_page(const Context& context, const PageRef& ref) {
   page.shell = context.shell(ref, context.texts.say("nav.areas"));
   page.lead = context.texts.counted("area.list_lead", static_cast<std::int64_t>(context.release.framework.areas.size()),
                                     {{"title", context.release.framework.title.in(context.language())}});
+  page.table = areas_chart(context, context.release.now.region, "",
+                           context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
   for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
     const auto& area = context.release.framework.areas[i];
     const auto& figures = context.release.now.region.areas[i];

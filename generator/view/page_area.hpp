@@ -31,9 +31,11 @@ struct AreasPage {
   Shell shell;
   std::string lead;
   std::vector<AreaCard> areas;
+  AreasChart table;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &AreasPage::shell, "what stands around the page"}, Field{"lead", &AreasPage::lead, "a sentence"},
-                      Field{"areas", &AreasPage::areas, "in the framework's order"}};
+                      Field{"areas", &AreasPage::areas, "in the framework's order"},
+                      Field{"table", &AreasPage::table, "the same figures as a table"}};
   }
 };
 

@@ -74,6 +74,7 @@ UnitsTable units_table(const Context& context, const std::vector<std::size_t>& u
     states.insert(card.reviewed.shown()->state.status);
     table.rows.push_back(std::move(*row));
   }
+  table.several_forums = forums.size() > 1;
   for (const std::size_t forum : forums) table.forums.push_back({context.forum_name(forum)});
   for (const auto owner : owners) table.owners.push_back({context.ownership_word(owner)});
   for (const auto state : states) table.states.push_back({context.status_word(state)});

@@ -71,6 +71,7 @@ struct UnitsTable {
   std::string caption;
   std::vector<AreaHead> areas;
   std::vector<UnitRow> rows;
+  bool several_forums = false;
   std::vector<Option> forums;
   std::vector<Option> owners;
   std::vector<Option> states;
@@ -78,6 +79,7 @@ struct UnitsTable {
     return std::tuple{Field{"caption", &UnitsTable::caption, "what the table shows"},
                       Field{"areas", &UnitsTable::areas, "heads of the grade columns"},
                       Field{"rows", &UnitsTable::rows, "one row a unit"},
+                      Field{"several_forums", &UnitsTable::several_forums, "there is a forum to choose"},
                       Field{"forums", &UnitsTable::forums, "forums to filter by"},
                       Field{"owners", &UnitsTable::owners, "forms of ownership to filter by"},
                       Field{"states", &UnitsTable::states, "statuses to filter by"}};

@@ -79,14 +79,19 @@ def compare_area_row(compared, edition, where, row, figures):
 
 
 def compare_segments(compared, where, rectangles, counts):
-    """The widths of a stack of grades, in per cent of the group, and where each begins."""
+    """A stack of grades, in per cent of the group: each begins where the last ended, and their edges, not their widths, are rounded."""
     total, before, expected = sum(counts), 0, []
     for grade, count in zip("abcd", counts):
         if count:
-            expected.append(("g" + grade, hundredths_of(before, total), hundredths_of(count, total)))
+            expected.append(("g" + grade, hundredths_of(before, total), between(before, before + count, total)))
         before += count
     seen = [(rect.classes()[0], rect.attributes["x"], rect.attributes["width"]) for rect in rectangles if "lines" not in rect.classes()]
     compared.same(where, seen, expected)
+
+
+def between(start, end, total):
+    edge = [round(100 * float(hundredths_of(part, total)[:-1])) for part in (start, end)]
+    return f"{(edge[1] - edge[0]) / 100:.2f}%"
 
 
 def hundredths_of(part, total):

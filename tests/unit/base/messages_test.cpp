@@ -167,6 +167,7 @@ TEST_CASE("every code has a text in both languages, every text a code, and they 
       reader.finish();
       CHECK(diagnostics.empty());
       for (const std::string& name : names_in(all)) {
+        if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos) continue;  // an example of YAML or Mustache
         INFO("{" << name << "}");
         CHECK(declared[entry.key].count(name) == 1);
       }

@@ -1,0 +1,116 @@
+#include "content.hpp"
+
+#include "base/hash.hpp"
+#include "read/facts.hpp"
+#include "render/site.hpp"
+
+namespace lagesbild {
+namespace {
+
+class ContentReader {
+ public:
+  ContentReader(Disk& disk, Diagnostics& diagnostics) : disk_(disk), diagnostics_(diagnostics) {}
+
+  std::optional<std::string> read(const std::filesystem::path& file) {
+    auto bytes = disk_.read(file);
+    if (!bytes) {
+      diagnostics_.add(bytes.failure().diagnostic());
+      return std::nullopt;
+    }
+    hash_.add(bytes.value());
+    return std::move(bytes).value();
+  }
+
+  std::vector<std::pair<std::string, std::string>> read_all(const std::filesystem::path& folder) {
+    std::vector<std::pair<std::string, std::string>> files;
+    auto names = disk_.list(folder);
+    if (!names) {
+      diagnostics_.add(names.failure().diagnostic());
+      return files;
+    }
+    for (const std::string& name : names.value()) files.emplace_back(name, read(folder / name).value_or(""));
+    return files;
+  }
+
+  std::string fingerprint() { return hash_.hex(); }
+
+ private:
+  Disk& disk_;
+  Diagnostics& diagnostics_;
+  Sha256 hash_;
+};
+
+}  // namespace
+
+std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagnostics& diagnostics) {
+  ContentReader reader{disk, diagnostics};
+  Content content;
+  const auto framework_file = site.common / "frameworks" / (site.framework + ".yaml");
+  if (auto text = reader.read(framework_file)) {
+    auto framework = read::read_framework(framework_file.string(), std::move(*text), site.framework, diagnostics);
+    if (framework) content.framework = std::move(*framework);
+  }
+  const auto policy_file = site.folder / "disclosure.yaml";
+  if (auto text = reader.read(policy_file)) {
+    auto policy = disclosure::read_policy(policy_file.string(), std::move(*text), diagnostics);
+    if (policy) content.policy = std::move(*policy);
+  }
+  for (const Language language : site.languages) {
+    const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
+    if (auto text = reader.read(file)) {
+      auto texts = view::Texts::load(language, file.string(), std::move(*text), diagnostics);
+      if (texts) content.texts.push_back(std::move(*texts));
+    }
+  }
+  render::Sources sources;
+  for (const char* folder : {"pages", "partials", "charts"}) {
+    for (auto& [name, text] : reader.read_all(site.templates / folder)) {
+      const std::string stem = std::filesystem::path{name}.stem().string();
+      sources.push_back({std::string{folder} + "/" + stem, {(site.templates / folder / name).string(), std::move(text)}});
+    }
+  }
+  content.assets = reader.read_all(site.templates / "assets");
+  if (diagnostics.has_errors()) return std::nullopt;
+  for (const view::Texts& texts : content.texts) {
+    auto templates = render::TemplateSet::load(sources, [&](std::string_view key) { return texts.fixed(key); }, diagnostics);
+    if (!templates) break;  // what is wrong with a template is so in every language: say it once
+    if (content.templates.empty()) render::check_templates(*templates, diagnostics);
+    content.templates.push_back(std::move(*templates));
+  }
+  if (diagnostics.has_errors()) return std::nullopt;
+  content.fingerprint = reader.fingerprint();
+  return content;
+}
+
+view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content) {
+  const source::Site& site = configuration.site;
+  view::SiteInfo info;
+  info.region = site.region;
+  info.introduction = site.introduction;
+  info.notice = site.notice.value_or(Localized{});
+  info.contact = site.contact;
+  info.languages = site.languages;
+  info.assessed_on = site.accessibility.assessed_on;
+  info.assessment_method = site.accessibility.method;
+  info.conformance = site.accessibility.conformance;
+  info.known_issues = site.accessibility.known_issues;
+  info.report_to = site.accessibility.report_to;
+  info.version = LAGESBILD_VERSION;
+  Sha256 id;
+  id.add(LAGESBILD_VERSION);
+  id.add(configuration.fingerprint);
+  id.add(content.fingerprint);
+  for (const fetch::Copy& copy : copies) {
+    info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated, copy.sha256});
+    id.add(copy.sha256);
+  }
+  info.release_id = id.hex().substr(0, 12);
+  return info;
+}
+
+std::string release_file(const source::Site& site, const view::SiteInfo& info) {
+  return "{\n  \"generator\": \"lagesbild\",\n  \"version\": \"" + info.version + "\",\n  \"site\": \"" + site.id + "\",\n  \"as_of\": \"" +
+         to_string(site.as_of) + "\",\n  \"release\": \"" + info.release_id + "\"\n}\n";
+}
+
+}  // namespace lagesbild

@@ -1,0 +1,38 @@
+// What a build reads besides the datasets: framework, policy, texts, templates, assets; and what the pages say about the site itself. All of
+// it goes into the release id, so that the same input has the same id and any change has another.
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/effects.hpp"
+#include "disclosure/policy.hpp"
+#include "fetch/fetch.hpp"
+#include "model/framework.hpp"
+#include "render/template_set.hpp"
+#include "source/site.hpp"
+#include "view/site_info.hpp"
+#include "view/texts.hpp"
+
+namespace lagesbild {
+
+struct Content {
+  model::Framework framework;
+  disclosure::Policy policy;
+  std::vector<view::Texts> texts;                           // by the site's languages
+  std::vector<render::TemplateSet> templates;               // the same
+  std::vector<std::pair<std::string, std::string>> assets;  // name, bytes
+  std::string fingerprint;
+};
+
+// Nothing after an error. Templates are held against the structs of view/.
+std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagnostics& diagnostics);
+
+view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content);
+
+// The text of release.json, by which a published folder is known as ours.
+std::string release_file(const source::Site& site, const view::SiteInfo& info);
+
+}  // namespace lagesbild

@@ -1,0 +1,77 @@
+// Takes each page from the render thread that made it: checks it, stages it, and counts the time of both.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/effects.hpp"
+#include "check/page_check.hpp"
+#include "publish/folder.hpp"
+
+namespace lagesbild {
+
+class Finisher {
+ public:
+  // `release` is null when nothing is to be written.
+  Finisher(std::size_t threads, publish::FolderRelease* release, Clock& clock)
+      : checkers_(threads), busy_(threads), release_(release), clock_(clock) {}
+
+  void page(std::size_t thread, std::string_view path, std::string_view html) {
+    const auto start = clock_.thread_cpu();
+    checkers_[thread].page(path, html);
+    const auto checked = clock_.thread_cpu();
+    put(path, html);
+    Busy& busy = busy_[thread];
+    busy.check += checked - start;
+    busy.publish += clock_.thread_cpu() - checked;
+    busy.bytes += html.size();
+    ++busy.pages;
+  }
+  void asset(std::string_view path, std::string_view bytes) {
+    checkers_[0].asset(path, bytes);
+    put(path, bytes);
+  }
+  Diagnostics finish() {
+    check::SiteCheck site;
+    for (check::PageChecker& checker : checkers_) site.add(std::move(checker));
+    return site.finish();
+  }
+
+  struct Busy {
+    std::chrono::nanoseconds check{}, publish{};
+    std::uint64_t bytes = 0, pages = 0;
+  };
+  Busy busy() const {
+    Busy sum;
+    for (const Busy& one : busy_) {
+      sum.check += one.check;
+      sum.publish += one.publish;
+      sum.bytes += one.bytes;
+      sum.pages += one.pages;
+    }
+    return sum;
+  }
+  const std::optional<Failure>& failure() const { return failure_; }
+
+ private:
+  void put(std::string_view path, std::string_view bytes) {
+    if (release_ == nullptr) return;
+    const auto done = release_->put(path, bytes);
+    if (done) return;
+    const std::scoped_lock lock{failing_};
+    if (!failure_) failure_ = done.failure();
+  }
+
+  std::vector<check::PageChecker> checkers_;
+  std::vector<Busy> busy_;
+  publish::FolderRelease* release_;
+  Clock& clock_;
+  std::mutex failing_;
+  std::optional<Failure> failure_;
+};
+
+}  // namespace lagesbild
