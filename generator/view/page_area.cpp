@@ -61,6 +61,7 @@ std::string lead_of(const Context& context, const disclosure::AreaFigures<Cell>&
   const int now = current->back();
   if (before == 0) return texts.say("area.lead_no_d");
   if (before == now) return texts.counted("area.lead_unchanged", before);
+  if (now == 0) return texts.counted("area.lead_all_lifted", before);
   return texts.counted("area.lead", before, {{"now", texts.number(now)}});
 }
 
@@ -71,6 +72,7 @@ AreasPage areas_page(const Context& context, const PageRef& ref) {
   page.shell = context.shell(ref, context.texts.say("nav.areas"));
   page.lead = context.texts.counted("area.list_lead", static_cast<std::int64_t>(context.release.framework.areas.size()),
                                     {{"title", context.release.framework.title.in(context.language())}});
+  page.keys = short_keys(context);
   page.table = areas_chart(context, context.release.now.region, "",
                            context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
   for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {

@@ -30,10 +30,12 @@ struct AreaCard {
 struct AreasPage {
   Shell shell;
   std::string lead;
+  std::vector<ShortKey> keys;
   std::vector<AreaCard> areas;
   AreasChart table;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &AreasPage::shell, "what stands around the page"}, Field{"lead", &AreasPage::lead, "a sentence"},
+                      Field{"keys", &AreasPage::keys, "what the letters mean"},
                       Field{"areas", &AreasPage::areas, "in the framework's order"},
                       Field{"table", &AreasPage::table, "the same figures as a table"}};
   }
