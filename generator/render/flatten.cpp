@@ -254,12 +254,12 @@ std::shared_ptr<const Template::Parsed> flatten(std::shared_ptr<const Files> fil
   parsed->files = std::move(files);
   parsed->page = &page;
   parsed->rules = options.rules;
-  parsed->library = std::make_unique<kainjow::mustache::mustache>(*text);
-  if (!parsed->library->is_valid()) {  // our own text: this would be our mistake, but an invalid one crashes when rendered
-    diagnostics.error(code::template_refused, {page.source.file, 0, 0}, {{"reason", parsed->library->error_message()}});
+  parsed->engine = std::make_unique<kainjow::mustache::mustache>(*text);
+  if (!parsed->engine->is_valid()) {  // our own text: this would be our mistake, but an invalid one crashes when rendered
+    diagnostics.error(code::template_refused, {page.source.file, 0, 0}, {{"reason", parsed->engine->error_message()}});
     return nullptr;
   }
-  parsed->library->set_custom_escape(escape_text);
+  parsed->engine->set_custom_escape(escape_text);
   return parsed;
 }
 

@@ -143,7 +143,7 @@ std::string_view Renderer::render(const Template& page, const Data& data, Diagno
   state_->out.clear();
   state_->context.start(parsed, data);
   Sink sink{state_->out};
-  parsed.library->render(state_->context, sink);
+  parsed.engine->render(state_->context, sink);
   state_->out.pop_back();  // the end mark
   unmask(state_->out);
   for (const Miss& miss : state_->context.misses()) {

@@ -42,7 +42,7 @@ struct Template::Parsed {
   const File* page = nullptr;
   Rules rules = Rules::site;
   std::vector<Tag> tags;
-  std::unique_ptr<kainjow::mustache::mustache> library;
+  std::unique_ptr<kainjow::mustache::mustache> engine;
   std::map<std::string, Data> recursive;  // partials that include themselves, under Rules::specification
 };
 
