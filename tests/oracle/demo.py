@@ -100,7 +100,8 @@ def area_pages(edition, computed, units, compared):
             compare_area_row(compared, edition, where, [row[3].text(), row[4].text(), row[2].text(), None, None], figures)
             compare_bar(compared, where + " chart", row[1].one("svg"), figures)
         d_before, d_now = (computed["now"]["region"]["areas"][area][key][3] for key in ("initial", "current"))
-        key = "area.lead_no_d" if d_before == 0 else "area.lead_unchanged" if d_before == d_now else "area.lead"
+        key = ("area.lead_no_d" if d_before == 0 else "area.lead_unchanged" if d_before == d_now
+               else "area.lead_all_lifted" if d_now == 0 else "area.lead")
         compared.same(f"{edition.language} lead of {area}", page.one("p", "lead").text(), filled(edition.texts[key], d_before, now=d_now))
         reached = edition.share(computed["now"]["region"]["areas"][area]["at_reference"])
         compared.same(f"{edition.language} reached in {area}", filled(edition.texts["area.reached"], share=reached) in page.text(), True)
