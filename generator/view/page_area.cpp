@@ -44,9 +44,9 @@ AreaUnit area_unit(const Context& context, std::size_t index, std::size_t area) 
   unit.href = "../" + context.unit_path(index);
   unit.name = card.name;
   if (card.forum) unit.forum = context.forum_name(*card.forum);
-  unit.grade = std::string(1, "abcd"[static_cast<std::size_t>(grade.current)]);
-  unit.letter = std::string(1, disclosure::letter(grade.current));
-  if (grade.lifted()) unit.before = Note{std::string(1, disclosure::letter(grade.initial))};
+  unit.grade = grade_class(grade.current);
+  unit.letter = grade_letter(grade.current);
+  if (grade.lifted()) unit.before = Note{grade_letter(grade.initial)};
   unit.reviewed = to_string(reviewed.reviews.back().date);
   if (context.release.framework.demands_action(grade.initial)) unit.detail = plan_in_words(context, reviewed.state);
   return unit;

@@ -37,7 +37,9 @@ std::string lead_of(const Context& context) {
 KeyFigure counted_figure(const Texts& texts, const Cell<int>& count, std::string_view label, std::string detail, const char* tone) {
   const int* shown = count.shown();
   return {count_in_words(texts, count), texts.counted(label, shown == nullptr ? 0 : *shown), std::move(detail),
-          shown == nullptr ? "plain" : *shown == 0 ? "good" : tone};
+          shown == nullptr ? "plain"
+          : *shown == 0    ? "good"
+                           : tone};
 }
 
 std::vector<KeyFigure> state_figures(const Context& context) {
@@ -51,7 +53,9 @@ std::vector<KeyFigure> state_figures(const Context& context) {
            texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
           {open_in_words(texts, region.follows), texts.counted("overview.open", open),
            awaited == nullptr ? "" : texts.counted("overview.open_detail", *awaited),
-           follows == nullptr ? "plain" : open == 0 ? "good" : "bad"},
+           follows == nullptr ? "plain"
+           : open == 0        ? "good"
+                              : "bad"},
           counted_figure(texts, region.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad"),
           counted_figure(texts, region.overdue, "overview.overdue",
                          texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn")};
@@ -182,26 +186,28 @@ const model::PublishedCount* published_count(const disclosure::Release& release,
 PublishedSection published_section(const Context& context) {
   const Texts& texts = context.texts;
   PublishedSection section;
+  std::vector<KeyFigure> figures;
   const auto* reviews = published_count(context.release, "reviews");
   const auto* with_d = published_count(context.release, "units_with_d");
   const auto* plans = published_count(context.release, "plans_received");
-  if (reviews != nullptr)
-    section.figures.push_back({texts.number(reviews->value), texts.say("published.reviews"),
-                               texts.say("published.reviews_detail", {{"source", reviews->source}}), "plain"});
+  if (reviews != nullptr) {
+    figures.push_back({texts.number(reviews->value), texts.say("published.reviews"),
+                       texts.say("published.reviews_detail", {{"source", reviews->source}}), "plain"});
+  }
   if (with_d != nullptr && reviews != nullptr) {
-    section.figures.push_back({texts.number(with_d->value), texts.say("published.with_d"),
-                               texts.say("published.with_d_detail", {{"share", texts.percent(with_d->value, reviews->value)}}), "bad"});
+    figures.push_back({texts.number(with_d->value), texts.say("published.with_d"),
+                       texts.say("published.with_d_detail", {{"share", texts.percent(with_d->value, reviews->value)}}), "bad"});
   }
   if (plans != nullptr && with_d != nullptr) {
-    section.figures.push_back({texts.number(plans->value), texts.say("published.plans"),
-                               texts.say("published.plans_detail", {{"n", texts.number(with_d->value)}}), "plain"});
+    figures.push_back({texts.number(plans->value), texts.say("published.plans"),
+                       texts.say("published.plans_detail", {{"n", texts.number(with_d->value)}}), "plain"});
   }
   if (const auto met = published_share(context.release, "expectations_met", "agree", "region")) {
-    section.figures.push_back({texts.percent(met->percent, 100), texts.say("published.expectations"),
-                               texts.counted("published.expectations_detail", met->n), "good"});
+    figures.push_back({texts.percent(met->percent, 100), texts.say("published.expectations"),
+                       texts.counted("published.expectations_detail", met->n), "good"});
   }
-  section.areas = published_lines(context);
-  section.href = "publicerat.html";
+  if (!figures.empty()) section.key = FigureList{std::move(figures)};
+  if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), "publicerat.html"};
   if (!context.release.benchmarks.empty()) section.survey = SurveySummary{"enkater.html", survey_finding(context)};
   if (!context.release.recommendations.empty()) {
     section.recommendations =
@@ -221,7 +227,7 @@ OverviewPage overview_page(const Context& context, const PageRef& ref) {
     page.lead = lead_of(context);
     page.state = state_section(context);
   } else {
-    page.lead = published_lead(context);
+    page.lead = context.release.published.empty() ? names_lead(context) : published_lead(context);
     page.published = published_section(context);
   }
   return page;

@@ -133,16 +133,28 @@ struct RecommendationSummary {
   }
 };
 
-struct PublishedSection {
-  std::vector<KeyFigure> figures;
+struct PublishedMeans {
   std::vector<PublishedLine> areas;
   std::string href;
+  static constexpr auto fields() {
+    return std::tuple{Field{"areas", &PublishedMeans::areas, "published mean per area"},
+                      Field{"href", &PublishedMeans::href, "the page of published results"}};
+  }
+};
+
+struct FigureList {
+  std::vector<KeyFigure> figures;
+  static constexpr auto fields() { return std::tuple{Field{"figures", &FigureList::figures, "the key figures"}}; }
+};
+
+struct PublishedSection {
+  std::optional<FigureList> key;
+  std::optional<PublishedMeans> means;
   std::optional<SurveySummary> survey;
   std::optional<RecommendationSummary> recommendations;
   static constexpr auto fields() {
-    return std::tuple{Field{"figures", &PublishedSection::figures, "the key figures"},
-                      Field{"areas", &PublishedSection::areas, "published mean per area"},
-                      Field{"href", &PublishedSection::href, "the page of published results"},
+    return std::tuple{Field{"key", &PublishedSection::key, "on a site with published counts"},
+                      Field{"means", &PublishedSection::means, "on a site with published means"},
                       Field{"survey", &PublishedSection::survey, "on a site with survey results"},
                       Field{"recommendations", &PublishedSection::recommendations, "on a site with recommendations"}};
   }

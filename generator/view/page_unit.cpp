@@ -6,11 +6,7 @@
 namespace lagesbild::view {
 namespace {
 
-using disclosure::Grade;
 using disclosure::Review;
-
-std::string small_letter(Grade grade) { return std::string(1, "abcd"[static_cast<std::size_t>(grade)]); }
-std::string big_letter(Grade grade) { return std::string(1, disclosure::letter(grade)); }
 
 std::vector<std::string> areas_where(const Context& context, const Review& review,
                                      bool (*is)(const Context&, const disclosure::AreaGrade&)) {
@@ -70,10 +66,10 @@ std::vector<UnitArea> areas_of(const Context& context, const Review& review) {
     area.name = context.area_name(i);
     area.href = "../" + context.area_path(i);
     area.question = context.release.framework.areas[i].question.in(context.language());
-    area.grade = small_letter(grade.current);
-    area.now = big_letter(grade.current);
+    area.grade = grade_class(grade.current);
+    area.now = grade_letter(grade.current);
     area.word = context.release.framework.of(grade.current).word.in(context.language());
-    if (grade.lifted()) area.before = Note{big_letter(grade.initial)};
+    if (grade.lifted()) area.before = Note{grade_letter(grade.initial)};
     const RegionBar& bar = context.region_bar(i);
     area.region = bar.segments;
     area.region_words = bar.words;
@@ -98,12 +94,6 @@ std::vector<Step> steps_of(const Context& context, const disclosure::UnitReviews
   return steps;
 }
 
-GradeCell cell_of(const disclosure::AreaGrade& grade) {
-  GradeCell cell{small_letter(grade.current), big_letter(grade.current), std::nullopt};
-  if (grade.lifted()) cell.before = Note{big_letter(grade.initial)};
-  return cell;
-}
-
 std::optional<History> history_of(const Context& context, const std::vector<Review>& reviews) {
   if (reviews.size() < 2) return std::nullopt;
   History history;
@@ -112,7 +102,7 @@ std::optional<History> history_of(const Context& context, const std::vector<Revi
   }
   for (const Review& review : reviews) {
     ReviewColumn column{to_string(review.date), review.visit.empty() ? "" : context.texts.say("visit." + review.visit), {}};
-    for (const disclosure::AreaGrade& grade : review.areas) column.grades.push_back(cell_of(grade));
+    for (const disclosure::AreaGrade& grade : review.areas) column.grades.push_back(grade_cell(grade));
     history.reviews.push_back(std::move(column));
   }
   const Review& before = reviews[reviews.size() - 2];

@@ -24,6 +24,13 @@ std::vector<ShortKey> short_keys(const Context& context) {
   return keys;
 }
 
+std::string names_lead(const Context& context) {
+  // Somebody's published figures say that the units have been reviewed; a register alone does not.
+  const bool published = !context.release.published.empty() || !context.release.published_counts.empty();
+  return context.texts.counted(published ? "units.lead_names" : "units.lead_no_reviews",
+                               static_cast<std::int64_t>(context.release.units.size()));
+}
+
 UnitsPage units_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
   const auto& units = context.release.units;
@@ -35,8 +42,10 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   NameList names;
   for (std::size_t i = first; i < end; ++i) {
     const auto* reviewed = units[i].reviewed.shown();
-    if (reviewed != nullptr && !reviewed->reviews.empty()) shown.push_back(i);
-    else names.list.push_back({units[i].name});
+    if (reviewed != nullptr && !reviewed->reviews.empty())
+      shown.push_back(i);
+    else
+      names.list.push_back({units[i].name});
   }
   if (!names.list.empty()) page.names = std::move(names);
   page.has_parts = units.size() > rows_per_page;
@@ -46,7 +55,7 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
     page.keys = short_keys(context);
     page.table = units_table(context, shown, "", texts.say("units.caption"));
   } else {
-    page.lead = texts.counted("units.lead_names", count);
+    page.lead = names_lead(context);
   }
   for (const PageRef& other : context.pages()) {
     if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;

@@ -59,6 +59,8 @@ struct UnitsPage {
   }
 };
 
+// What a site without reviews of its own can say of its units.
+std::string names_lead(const Context& context);
 UnitsPage units_page(const Context& context, const PageRef& ref);
 
 }  // namespace lagesbild::view

@@ -6,6 +6,15 @@
 
 namespace lagesbild::view {
 
+std::string grade_class(disclosure::Grade grade) { return std::string(1, "abcd"[static_cast<std::size_t>(grade)]); }
+std::string grade_letter(disclosure::Grade grade) { return std::string(1, disclosure::letter(grade)); }
+
+GradeCell grade_cell(const disclosure::AreaGrade& grade) {
+  GradeCell cell{grade_class(grade.current), grade_letter(grade.current), std::nullopt};
+  if (grade.lifted()) cell.before = Note{grade_letter(grade.initial)};
+  return cell;
+}
+
 std::string tone_of(disclosure::Status status) {
   switch (status) {
     case disclosure::Status::action_required: return "bad";
@@ -43,10 +52,7 @@ std::optional<UnitRow> unit_row(const Context& context, std::size_t index, const
   row.detail = plan_in_words(context, state);
   row.grades.reserve(context.release.framework.areas.size());
   for (const disclosure::AreaGrade& grade : reviewed->reviews.back().areas) {
-    const char now = disclosure::letter(grade.current);
-    GradeCell cell{std::string(1, static_cast<char>(now - 'A' + 'a')), std::string(1, now), std::nullopt};
-    if (grade.lifted()) cell.before = Note{std::string(1, disclosure::letter(grade.initial))};
-    row.grades.push_back(std::move(cell));
+    row.grades.push_back(grade_cell(grade));
   }
   row.reviewed = to_string(reviewed->reviews.back().date);
   row.age = months_in_words(context.texts, state.age_months);

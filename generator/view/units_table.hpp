@@ -21,6 +21,11 @@ struct GradeCell {
   }
 };
 
+// The letter as a class of style, "a" to "d", and as people read it.
+std::string grade_class(disclosure::Grade grade);
+std::string grade_letter(disclosure::Grade grade);
+GradeCell grade_cell(const disclosure::AreaGrade& grade);
+
 struct AreaHead {
   std::string letter;
   std::string name;
