@@ -3,7 +3,8 @@
 
 usage: run.py --program PATH [--accept] [CASE...]
 
-A case is a folder with input/ (a site) and expected/ (all files that the program writes). --accept rewrites expected/.
+A case is a folder with input/ (a site) and expected/ (all files that the program writes, but assets/: those are expected to be the files
+of templates/assets, byte for byte, and are kept there only). --accept rewrites expected/.
 """
 import pathlib
 import random
@@ -44,8 +45,9 @@ def golden(given, case, out):
     expected = case / "expected"
     if given.accept:
         shutil.rmtree(expected, ignore_errors=True)
-        shutil.copytree(out, expected)
-    return compare(contents(expected) if expected.exists() else {}, seen)
+        shutil.copytree(out, expected, ignore=shutil.ignore_patterns("assets"))
+    assets = {f"assets/{path}": content for path, content in contents(ROOT / "templates/assets").items()}
+    return compare(assets | (contents(expected) if expected.exists() else {}), seen)
 
 
 def shuffled(case, folder):
