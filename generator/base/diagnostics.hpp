@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lagesbild {
@@ -18,10 +19,12 @@ struct Code {
 };
 
 // Where in a file. Line and column count from 1; a column counts characters (code points), as an editor does. 0: not known.
+// In a workbook, where people have no lines, `cell` is shown instead; line is the row then, and column a place in the excerpt.
 struct Place {
   std::string file;
   int line = 0;
   int column = 0;
+  std::string cell = {};  // Enheter!C5; otherwise empty
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -37,6 +40,7 @@ struct Diagnostic {
   std::vector<Argument> arguments;
   std::string excerpt;  // the line of the source; empty when there is none to show
   int length = 1;       // characters to underline from place.column
+  Place other = {};     // the second place of a disagreement between two rows or files; no file: there is none
 };
 
 class Diagnostics {
@@ -44,6 +48,8 @@ class Diagnostics {
   void add(Diagnostic diagnostic);
   void error(Code code, Place place, std::vector<Argument> arguments = {}, std::string excerpt = {}, int length = 1);
   void warning(Code code, Place place, std::vector<Argument> arguments = {}, std::string excerpt = {}, int length = 1);
+  // The same row or the same thing somewhere else, shown after the last one that was added.
+  void see_also(Place other) { if (!all_.empty()) all_.back().other = std::move(other); }
   // Appends all of `other`, in its order.
   void merge(Diagnostics other);
   bool has_errors() const { return errors_ > 0; }

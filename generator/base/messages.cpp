@@ -85,6 +85,16 @@ std::string_view word_of(Severity severity, Language language) {
 
 std::string shown_file(const Place& place) { return place.file.empty() ? "lagesbild" : printable(place.file, longest_value * 4); }
 
+// file:line:column, or file:Sheet!C5 in a workbook.
+std::string shown_place(const Place& place) {
+  std::string text = shown_file(place);
+  if (place.file.empty() || (place.line <= 0 && place.cell.empty())) return text;
+  if (!place.cell.empty()) return text + ":" + printable(place.cell, longest_value);
+  text.append(":").append(std::to_string(place.line));
+  if (place.column > 0) text.append(":").append(std::to_string(place.column));
+  return text;
+}
+
 struct Count {
   std::size_t total[2] = {0, 0};  // errors, warnings
   std::size_t seen[2] = {0, 0};
@@ -102,16 +112,15 @@ std::string_view to_string(Language language) { return language == Language::sv 
 
 void print(std::ostream& out, const Diagnostic& diagnostic, Language language) {
   const Place& place = diagnostic.place;
-  std::string text = shown_file(place);
-  if (!place.file.empty() && place.line > 0) {
-    text.append(":").append(std::to_string(place.line));
-    if (place.column > 0) text.append(":").append(std::to_string(place.column));
-  }
+  std::string text = shown_place(place);
   text.append(": ").append(word_of(diagnostic.severity, language)).append(": ");
   const Sentence* sentence = sentence_of(diagnostic.code, language);
   fill_in(text, sentence && !sentence->text.empty() ? std::string_view{sentence->text} : diagnostic.code.id, diagnostic.arguments);
   text.append(" [").append(diagnostic.code.id).append("]\n");
   if (!diagnostic.excerpt.empty()) text += excerpt_with_caret(diagnostic.excerpt, place.column, diagnostic.length);
+  if (!diagnostic.other.file.empty()) {
+    text.append(language == Language::sv ? "  se även: " : "  see also: ").append(shown_place(diagnostic.other)).append("\n");
+  }
   if (sentence && !sentence->hint.empty()) {
     std::string hint = language == Language::sv ? "  tips: " : "  hint: ";
     if (fill_in(hint, sentence->hint, diagnostic.arguments) == Filled::all) text.append(hint).append("\n");

@@ -51,7 +51,7 @@ Place CsvTable::place(size_t line, size_t column) const {
   const size_t row = start(line, 0);  // a row begins where a line does
   SpotFinder spot(std::string_view(text_).substr(row));
   spot.move_to(start(line, column) - row);
-  return {file_, static_cast<int>(lines_[line]) + spot.line() - 1, spot.column()};
+  return {file_, static_cast<int>(lines_[line]) + spot.line() - 1, spot.column(), {}};
 }
 
 std::string CsvTable::excerpt(size_t row) const { return excerpt_at(text_, start(row + 1, 0)); }
@@ -60,7 +60,7 @@ Diagnostic CsvTable::complaint(Severity severity, Code code, size_t line, size_t
   const Cell& cell = cells_[line * columns_ + column];
   const size_t offset = start(line, column);
   const size_t end = cell.begin + (cell.length & ~has_doubled) + (cell.begin - offset);
-  return {severity, code, place(line, column), std::move(arguments), excerpt_at(text_, offset), underlined(text_, offset, end)};
+  return {severity, code, place(line, column), std::move(arguments), excerpt_at(text_, offset), underlined(text_, offset, end), {}};
 }
 
 Diagnostic CsvTable::cell_complaint(Severity severity, Code code, size_t row, size_t column, std::vector<Argument> arguments) const {

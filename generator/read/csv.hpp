@@ -12,6 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "read/encoding.hpp"
+#include "read/grid.hpp"
 
 namespace lagesbild::read {
 
@@ -21,30 +22,28 @@ struct CsvLimits {
   std::size_t bytes = std::size_t{512} << 20;  // of the file; more is never read, places are 32 bits
 };
 
-// How headings are compared: blanks (also line breaks and U+00A0) around are dropped, those inside become one, letters become small.
-std::string heading_key(std::string_view heading);
-
 // Columns and rows as text views into what the table owns: they live as long as it does and is not moved. Blanks around a cell are kept:
 // what they mean is the reader's. Lines that are empty or hold only blanks are not rows; lines with only separators are.
-class CsvTable {
+class CsvTable : public Grid {
  public:
-  std::size_t rows() const { return lines_.empty() ? 0 : lines_.size() - 1; }  // without the headings
-  std::size_t columns() const { return columns_; }
+  std::size_t rows() const override { return lines_.empty() ? 0 : lines_.size() - 1; }  // without the headings
+  std::size_t columns() const override { return columns_; }
   char separator() const { return separator_; }
   Encoding encoding() const { return encoding_; }
-  const std::string& file() const { return file_; }
-  std::string_view heading(std::size_t column) const { return content(cells_[column]); }
-  std::string_view cell(std::size_t row, std::size_t column) const { return content(cells_[(row + 1) * columns_ + column]); }
+  const std::string& file() const override { return file_; }
+  std::string_view heading(std::size_t column) const override { return content(cells_[column]); }
+  std::string_view cell(std::size_t row, std::size_t column) const override { return content(cells_[(row + 1) * columns_ + column]); }
   // The column whose heading has the same key. Keys are unique in a table.
   std::optional<std::size_t> find_column(std::string_view heading) const;
 
   // Where the cell begins, at its quotation mark if it has one. Computed when asked for, so that good rows cost nothing.
-  Place heading_place(std::size_t column) const { return place(0, column); }
-  Place cell_place(std::size_t row, std::size_t column) const { return place(row + 1, column); }
+  Place heading_place(std::size_t column) const override { return place(0, column); }
+  Place cell_place(std::size_t row, std::size_t column) const override { return place(row + 1, column); }
   std::string excerpt(std::size_t row) const;  // the row's first line in the file
   // A complaint about a cell, with its place, its line as excerpt and its length. Mind what the line may show.
-  Diagnostic cell_complaint(Severity severity, Code code, std::size_t row, std::size_t column, std::vector<Argument> arguments = {}) const;
-  Diagnostic heading_complaint(Severity severity, Code code, std::size_t column, std::vector<Argument> arguments = {}) const;
+  Diagnostic cell_complaint(Severity severity, Code code, std::size_t row, std::size_t column,
+                            std::vector<Argument> arguments = {}) const override;
+  Diagnostic heading_complaint(Severity severity, Code code, std::size_t column, std::vector<Argument> arguments = {}) const override;
 
  private:
   friend class CsvParser;
