@@ -1,6 +1,7 @@
 #include "content.hpp"
 
 #include "base/hash.hpp"
+#include "read/descriptions.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
 
@@ -49,6 +50,11 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
   if (auto text = reader.read(framework_file)) {
     auto framework = read::read_framework(framework_file.string(), std::move(*text), site.framework, diagnostics);
     if (framework) content.framework = std::move(*framework);
+  }
+  for (auto& [name, text] : reader.read_all(site.common / "datasets")) {
+    const std::filesystem::path file = site.common / "datasets" / name;
+    auto dataset = read::read_description(file.string(), std::move(text), file.stem().string(), content.framework, diagnostics);
+    if (dataset) content.datasets.push_back(std::move(*dataset));
   }
   const auto policy_file = site.folder / "disclosure.yaml";
   if (auto text = reader.read(policy_file)) {

@@ -10,6 +10,7 @@
 #include "base/effects.hpp"
 #include "disclosure/policy.hpp"
 #include "fetch/fetch.hpp"
+#include "model/dataset.hpp"
 #include "model/framework.hpp"
 #include "render/template_set.hpp"
 #include "source/site.hpp"
@@ -20,6 +21,7 @@ namespace lagesbild {
 
 struct Content {
   model::Framework framework;
+  std::vector<model::Dataset> datasets;                     // by name of the file
   disclosure::Policy policy;
   std::vector<view::Texts> texts;                           // by the site's languages
   std::vector<render::TemplateSet> templates;               // the same

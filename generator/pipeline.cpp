@@ -40,7 +40,7 @@ Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics
   view::SiteInfo info = describe(*configuration, copies, *content);
 
   watch.begin("read");  // bytes to located rows to facts
-  model::Facts facts = read::read_facts(copies, site, std::move(content->framework), diagnostics);
+  model::Facts facts = read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());
 

@@ -1,6 +1,5 @@
 #include "disclosure/release.hpp"
 
-#include <iterator>
 #include <utility>
 
 namespace lagesbild::disclosure {
@@ -38,7 +37,7 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   return selection;
 }
 
-UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, std::vector<Review>& reviews) {
+UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const std::vector<Review>& reviews) {
   UnitCard card;
   card.id = unit.id.value();
   card.name = std::move(unit.name);
@@ -48,9 +47,14 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, std::
   card.ownership = unit.ownership;
   card.provider = std::move(unit.provider);
   card.figures = gate.judge(unit.figures, About::register_facts, unit.figures.st_doctors.value_or(0));
-  UnitReviews own{state, {}};
-  const auto begin = reviews.begin() + static_cast<std::ptrdiff_t>(state.first);
-  own.reviews.assign(std::make_move_iterator(begin), std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(state.count)));
+  card.valid_from = unit.valid_from;
+  card.valid_to = unit.valid_to;
+  card.predecessors = std::move(unit.predecessors);
+  card.successor = unit.successor;
+  card.current = state.current;
+  UnitReviews own{state, {}};  // copies: the reviews of a unit are also those of the unit it became
+  own.reviews.reserve(state.reviews.size());
+  for (const std::size_t review : state.reviews) own.reviews.push_back(reviews[review]);
   card.reviewed = gate.judge(std::move(own), About::grades, 1);
   return card;
 }
@@ -79,7 +83,8 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.published_counts = std::move(facts.published_counts);
   release.statements = std::move(facts.statements);
   release.benchmarks = std::move(facts.benchmarks);
-  release.recommendations = std::move(facts.recommendations);
+  release.measures = std::move(facts.measures);
+  release.datasets = std::move(facts.datasets);
   return release;
 }
 

@@ -48,6 +48,10 @@ struct UnitCard {
   std::string municipality;
   std::optional<Ownership> ownership;
   std::string provider;
+  std::optional<Date> valid_from, valid_to;        // first and last day
+  std::vector<std::size_t> predecessors;           // indices into Release::units
+  std::optional<std::size_t> successor;
+  bool current = true;                             // exists today
   Cell<Register> figures;
   Cell<UnitReviews> reviewed;
 };
@@ -72,7 +76,8 @@ struct Release {
   std::vector<model::PublishedCount> published_counts;
   std::vector<model::Statement> statements;
   std::vector<model::Benchmark> benchmarks;
-  std::vector<model::Recommendation> recommendations;
+  std::vector<model::Measure> measures;
+  std::vector<model::Dataset> datasets;            // how the data are described
 };
 
 // Judges everything; takes the facts over.

@@ -1,5 +1,6 @@
 // Facts to numbers, per group of units and per time. What a reader would get wrong: "now" is the latest review of each unit, whenever
 // it was made, while a round holds only the reviews made in it; the two must never be compared as if they were two rounds.
+// A unit that has merged or changed its name counts once, as what it is now, with the reviews of what it was.
 //
 // `As` is what a number is wrapped in: plain here (Raw), judged for disclosure later (disclosure::Cell). The shape is the same.
 #pragma once
@@ -73,7 +74,8 @@ struct UnitState {
   Status status = Status::not_reviewed;
   Plan plan = Plan::none_needed;
   std::optional<std::size_t> latest;                  // index into Facts::reviews
-  std::size_t first = 0, count = 0;                   // its reviews: [first, first + count)
+  std::vector<std::size_t> reviews;                   // its own and those of the units it came from, oldest first
+  bool current = true;                                // exists today
   int age_months = 0;
   Date next_due{};
   bool overdue = false;

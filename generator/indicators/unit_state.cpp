@@ -1,6 +1,7 @@
 #include "indicators/unit_state.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lagesbild::indicators {
 namespace {
@@ -25,14 +26,13 @@ bool demanded_action(const model::Framework& framework, const model::Review& rev
   return any_area(review, [&](const model::AreaGrade& g) { return framework.demands_action(g.initial); });
 }
 
-UnitState state_of(const model::Facts& facts, std::size_t first, std::size_t count, Date as_of) {
+UnitState state_of(const model::Facts& facts, std::vector<std::size_t> reviews, Date as_of) {
   UnitState state;
-  state.first = first;
-  state.count = count;
-  if (count == 0) return state;
+  state.reviews = std::move(reviews);
+  if (state.reviews.empty()) return state;
   const model::Framework& framework = facts.framework;
-  const model::Review& review = facts.reviews[first + count - 1];
-  state.latest = first + count - 1;
+  state.latest = state.reviews.back();
+  const model::Review& review = facts.reviews[*state.latest];
   state.age_months = whole_months_between(review.date, as_of);
   state.next_due = add_months(review.date, 12 * framework.years_between_reviews);
   state.overdue = state.next_due < as_of;

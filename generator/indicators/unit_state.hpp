@@ -9,8 +9,8 @@
 
 namespace lagesbild::indicators {
 
-// A unit whose reviews are facts.reviews[first, first + count), oldest first.
-UnitState state_of(const model::Facts& facts, std::size_t first, std::size_t count, Date as_of);
+// A unit with these reviews (indices into facts.reviews), oldest first.
+UnitState state_of(const model::Facts& facts, std::vector<std::size_t> reviews, Date as_of);
 
 bool demands_action_now(const model::Framework& framework, const model::Review& review);
 bool demanded_action(const model::Framework& framework, const model::Review& review);

@@ -49,6 +49,7 @@ struct Field {
   std::optional<std::int64_t> least; // of an integer, year, percent or decimal (in whole units)
   std::optional<std::int64_t> most;
   std::size_t longest = 200;         // characters of a text
+  bool past = false;                 // of a date: not after the site's own date
   std::vector<Choice> choices;
   std::string refers_to;             // "units.unit_id": the field that must hold the same value; empty: none
   std::string example;               // of the example row in the template

@@ -9,6 +9,7 @@
 #include "base/date.hpp"
 #include "base/localized.hpp"
 #include "base/strong.hpp"
+#include "model/dataset.hpp"
 #include "model/framework.hpp"
 #include "model/grade.hpp"
 
@@ -39,6 +40,13 @@ struct Unit {
   std::optional<Ownership> ownership;
   std::string provider;
   Register figures;
+  // Merged, renamed or with a new owner: the unit goes on as another one, and its history follows.
+  std::optional<Date> valid_from;             // first day; none: as long as anybody knows
+  std::optional<Date> valid_to;               // last day; none: still there
+  std::vector<std::size_t> predecessors;      // indices into Facts::units
+  std::optional<std::size_t> successor;
+  std::vector<std::string> aliases;           // other names
+  bool exists_between(Date from, Date to) const { return (!valid_from || *valid_from <= to) && (!valid_to || *valid_to >= from); }
 };
 
 struct Review {
@@ -100,14 +108,86 @@ struct Benchmark {
   std::string source;
 };
 
-struct Recommendation {
+// One step of an action plan, or one recommendation.
+struct Measure {
+  std::string plan;                           // id of the plan
   std::string number;                         // 4.1
   Localized heading;
   Localized title;
   Localized owner;
   std::string status;                         // not_started, started, done, stopped; empty: not reported
+  std::optional<Date> due;
   std::optional<Date> followed_up;
   Localized note;
+  std::string evidence;
+  std::string figures;
+};
+
+// A strength, a weakness or a suggestion of a review. Free text: never published unless approved.
+struct Finding {
+  std::size_t review = 0;                     // index into Facts::reviews
+  std::optional<std::size_t> area;
+  std::string kind;                           // strength, weakness, suggestion
+  std::string theme;
+  std::string sub_goal;                       // C1
+  std::string text;
+  std::string approved_by;
+  std::optional<Date> approved_on;
+  std::string text_hash;                      // SHA-256 of the text that was approved
+};
+
+struct GoodExample {
+  std::size_t unit = 0;
+  std::optional<std::size_t> area;
+  std::string theme;
+  std::string title;
+  std::string text;
+  std::string approved_by;
+  std::optional<Date> approved_on;
+};
+
+// A date that explains a change.
+struct Event {
+  Date date{};
+  Localized text;
+  std::vector<std::size_t> areas;             // none: all
+};
+
+// How many gave an answer. yes_no: 1 or 0; choice: its index; a number: itself; a decimal: hundredths.
+struct AnswerCount {
+  std::int64_t answer = 0;
+  int count = 0;
+  friend bool operator==(const AnswerCount&, const AnswerCount&) = default;
+};
+
+// The annual reports of a unit's ST doctors in a year, question by question. One row a ST doctor is what the file holds; nothing about
+// who answered two questions alike leaves `read`. About persons all the same: small groups are for disclosure/ to protect.
+struct ReportGroup {
+  std::size_t unit = 0;
+  int year = 0;
+  int reports = 0;
+  std::vector<std::vector<AnswerCount>> questions;  // by Facts::report_questions; answers ascending, none left blank
+};
+
+enum class Role : std::uint8_t { st_doctor, supervisor, manager, study_director };
+inline constexpr std::size_t survey_answers = 7;    // agree, neutral, disagree, and hours: none, under_1, from_1_to_2, over_2
+
+// Answers to a statement by those in a role at a unit in a round. About persons.
+struct SurveyGroup {
+  std::size_t round = 0;                      // index into Facts::rounds
+  std::size_t statement = 0;                  // index into Facts::statements
+  std::size_t unit = 0;
+  Role role = Role::st_doctor;
+  std::array<int, survey_answers> answers{};
+  std::optional<int> invited;
+};
+
+// Something of a dataset has come in for a unit and a year or a round. That, not how much.
+struct Delivery {
+  std::string dataset;
+  std::size_t unit = 0;
+  std::string period;                         // 2024, or the id of a round
+  friend auto operator<=>(const Delivery&, const Delivery&) = default;
 };
 
 struct Facts {
@@ -120,7 +200,15 @@ struct Facts {
   std::vector<PublishedCount> published_counts;
   std::vector<Statement> statements;
   std::vector<Benchmark> benchmarks;
-  std::vector<Recommendation> recommendations;
+  std::vector<Measure> measures;
+  std::vector<Finding> findings;              // by review
+  std::vector<Field> report_questions;        // of the annual report, as described
+  std::vector<ReportGroup> reports;           // by unit, then year
+  std::vector<SurveyGroup> survey;            // by round, statement, unit, role
+  std::vector<GoodExample> good_examples;
+  std::vector<Event> events;                  // by date
+  std::vector<Delivery> deliveries;           // sorted
+  std::vector<Dataset> datasets;              // every description, for those who explain the data
 };
 
 }  // namespace lagesbild::model

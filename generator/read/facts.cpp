@@ -1,32 +1,134 @@
 #include "read/facts.hpp"
 
+#include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 
+#include "base/text.hpp"
 #include "read/csv.hpp"
-#include "read/datasets.hpp"
+#include "read/dataset_codes.hpp"
+#include "read/json_table.hpp"
+#include "read/personal_data.hpp"
+#include "read/reading.hpp"
+#include "read/workbook.hpp"
 
 namespace lagesbild::read {
+namespace {
 
-model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework, Diagnostics& diagnostics) {
+// The forms of a dataset: its own description, then those that name it.
+std::vector<const model::Dataset*> forms_of(const std::string& dataset, const std::vector<model::Dataset>& descriptions) {
+  std::vector<const model::Dataset*> forms;
+  for (const model::Dataset& one : descriptions) {
+    if (one.form_of == dataset) forms.insert(one.id == dataset ? forms.begin() : forms.end(), &one);
+  }
+  return forms;
+}
+
+bool looks_like_json(std::string_view bytes, const std::string& location) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string_view text = trim(bytes.substr(0, 100));
+  return location.ends_with(".json") || text.starts_with('[') || text.starts_with('{');
+}
+
+// What the bytes are decides how they are read, not what the file is called.
+std::unique_ptr<Grid> open_grid(fetch::Copy& copy, const std::vector<const model::Dataset*>& forms, Diagnostics& diagnostics) {
+  const source::Source& source = *copy.source;
+  if (is_zip(copy.bytes)) {
+    std::map<std::string, std::size_t> headings;
+    for (const model::Dataset* form : forms) headings.merge(headings_of(*form));
+    const auto known = [&](std::string_view key) { return headings.contains(std::string{key}); };
+    return parse_workbook(copy.shown_as, std::move(copy.bytes), known, source.sheet, diagnostics);
+  }
+  if (looks_like_json(copy.bytes, source.location)) return parse_json(copy.shown_as, std::move(copy.bytes), diagnostics);
+  auto csv = parse_csv(copy.shown_as, std::move(copy.bytes), diagnostics);
+  return csv ? std::make_unique<CsvTable>(std::move(*csv)) : nullptr;
+}
+
+// The form that most of the headings belong to; the dataset's own when in doubt.
+const model::Dataset& choose_form(const Grid& grid, const std::vector<const model::Dataset*>& forms) {
+  const auto score = [&](const model::Dataset* form) {
+    const auto headings = headings_of(*form);
+    std::size_t known = 0;
+    for (std::size_t column = 0; column < grid.columns(); ++column) known += headings.count(heading_key(grid.heading(column)));
+    return known;
+  };
+  return **std::max_element(forms.begin(), forms.end(), [&](const auto* a, const auto* b) { return score(a) < score(b); });
+}
+
+// Grids and the tables over them, which point into the grids.
+class AllTables {
+ public:
+  AllTables(std::vector<fetch::Copy>& copies, const std::vector<model::Dataset>& descriptions, Date as_of, Diagnostics& diagnostics) {
+    for (fetch::Copy& copy : copies) {
+      const auto forms = forms_of(copy.source->dataset, descriptions);
+      if (forms.empty()) {
+        diagnostics.error(code::dataset_not_described, copy.source->place, {{"dataset", copy.source->dataset}});
+        continue;
+      }
+      auto grid = open_grid(copy, forms, diagnostics);
+      if (grid == nullptr) continue;
+      const Grid& opened = *grids_.emplace_back(std::move(grid));
+      Table table{opened, choose_form(opened, forms), as_of, diagnostics};
+      if (table.usable()) tables_[copy.source->dataset].push_back(std::move(table));
+    }
+    for (auto& [dataset, tables] : tables_) refuse_repeated(tables);
+  }
+
+  bool has(const std::string& dataset) const { return tables_.contains(dataset); }
+  Tables& of(const std::string& dataset) { return tables_[dataset]; }
+
+ private:
+  std::vector<std::unique_ptr<Grid>> grids_;
+  std::map<std::string, Tables> tables_;
+};
+
+// A message may show the line that a fault stands in: nobody's number is to be read there either.
+void mask(Diagnostics& diagnostics) {
+  Diagnostics masked;
+  for (Diagnostic one : diagnostics.all()) {
+    one.excerpt = mask_personal_data(one.excerpt);
+    for (Argument& argument : one.arguments) argument.value = mask_personal_data(argument.value);
+    masked.add(std::move(one));
+  }
+  diagnostics = std::move(masked);
+}
+
+}  // namespace
+
+model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics) {
   model::Facts facts;
   facts.framework = std::move(framework);
   for (const source::Group& forum : site.forums) facts.forums.push_back({forum.id, forum.name});
   for (const source::Period& round : site.rounds) facts.rounds.push_back({round.id, round.from, round.to});
 
-  // Hands the dataset's table to its reader, if the site has that dataset. The bytes go with the table.
-  const auto with = [&](std::string_view dataset, const auto& read) {
-    for (fetch::Copy& copy : copies) {
-      if (copy.source->dataset != dataset) continue;
-      if (const auto csv = parse_csv(copy.shown_as, std::move(copy.bytes), diagnostics)) read(*csv);
-    }
+  Diagnostics found;
+  AllTables tables{copies, descriptions, site.as_of, found};
+  Reading reading{site, facts, found};
+  read_units(tables.of("units"), reading);
+  // Without units, every row about one would be called unknown.
+  const auto about_units = [&](const char* dataset, const auto& read) {
+    if (!reading.units.empty()) read(tables.of(dataset), reading);
   };
-  with("units", [&](const CsvTable& csv) { read_units(csv, facts, diagnostics); });
-  with("reviews", [&](const CsvTable& csv) { read_reviews(csv, site, facts, diagnostics); });
-  with("published_aggregates", [&](const CsvTable& csv) { read_published_aggregates(csv, facts, diagnostics); });
-  with("published_counts", [&](const CsvTable& csv) { read_published_counts(csv, facts, diagnostics); });
-  with("statements", [&](const CsvTable& csv) { read_statements(csv, facts, diagnostics); });
-  with("benchmarks", [&](const CsvTable& csv) { read_benchmarks(csv, facts, diagnostics); });
-  with("recommendations", [&](const CsvTable& csv) { read_recommendations(csv, facts, diagnostics); });
+  about_units("reviews", read_reviews);
+  about_units("findings", read_findings);
+  about_units("annual_reports", read_annual_reports);
+  read_statements(tables.of("statements"), reading);
+  about_units("survey", read_survey);
+  read_benchmarks(tables.of("benchmarks"), reading);
+  read_published_aggregates(tables.of("published_aggregates"), reading);
+  read_published_counts(tables.of("published_counts"), reading);
+  read_measures(tables.of("measures"), reading);
+  about_units("good_examples", read_good_examples);
+  read_events(tables.of("events"), reading);
+  mask(found);
+  diagnostics.merge(std::move(found));
+
+  auto& deliveries = facts.deliveries;
+  std::sort(deliveries.begin(), deliveries.end());
+  deliveries.erase(std::unique(deliveries.begin(), deliveries.end()), deliveries.end());
+  facts.datasets = std::move(descriptions);
   return facts;
 }
 

@@ -7,6 +7,7 @@
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
 #include "fetch/fetch.hpp"
+#include "model/dataset.hpp"
 #include "model/facts.hpp"
 #include "source/site.hpp"
 
@@ -15,7 +16,8 @@ namespace lagesbild::read {
 // content/common/frameworks/<id>.yaml; nothing after an error.
 std::optional<model::Framework> read_framework(const std::string& file, std::string text, const std::string& id, Diagnostics& diagnostics);
 
-// `framework` is taken over into the facts.
-model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework, Diagnostics& diagnostics);
+// `framework` and `descriptions` are taken over into the facts.
+model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics);
 
 }  // namespace lagesbild::read

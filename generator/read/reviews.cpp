@@ -1,191 +1,277 @@
+// Reviews in both forms: one row a review, or one row a grade. The rows of a review may lie in several files; they are put together first
+// and judged as a whole after that.
 #include <algorithm>
-#include <array>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
 #include "read/dataset_codes.hpp"
-#include "read/datasets.hpp"
-#include "read/table.hpp"
+#include "read/reading.hpp"
 
 namespace lagesbild::read {
 namespace {
 
-enum Column : std::size_t {
-  review_id, unit_id, framework, review_date, visit, plan_received, decided_on, reference, url, report_date, first_area
-};
-constexpr std::array<FieldName, first_area> fixed_columns{{{"review_id", "gransknings-id", Need::required},
-                                                           {"unit_id", "enhets-id", Need::required},
-                                                           {"framework", "checklista", Need::required},
-                                                           {"review_date", "granskningsdatum", Need::required},
-                                                           {"visit", "besök"},
-                                                           {"plan_received", "handlingsplan inkom"},
-                                                           {"decided_on", "beslutsdatum"},
-                                                           {"reference", "diarienummer"},
-                                                           {"url", "länk"},
-                                                           {"report_date", "rapportdatum"}}};
-
-// The fixed columns, then `A`, `A_current`, `B`, `B_current` ... of the framework.
-class Columns {
- public:
-  explicit Columns(const model::Framework& framework) : fields_(fixed_columns.begin(), fixed_columns.end()) {
-    names_.reserve(framework.areas.size() * 2);  // string_views into names_ must stay valid
-    for (const model::Area& area : framework.areas) {
-      fields_.push_back({area.letter, "", Need::required});
-      fields_.push_back({names_.emplace_back(area.letter + "_current"), names_.emplace_back(area.letter + " nu"), Need::required});
-    }
-  }
-  std::span<const FieldName> fields() const { return fields_; }
-  static std::size_t initial(std::size_t area) { return first_area + 2 * area; }
-  static std::size_t current(std::size_t area) { return first_area + 2 * area + 1; }
-
- private:
-  std::vector<std::string> names_;
-  std::vector<FieldName> fields_;
+struct GradeCell {
+  model::Grade grade{};
+  Spot spot;
+  std::size_t field = Table::no_field;
 };
 
-class ReviewReader {
+// What the rows of a review have said so far.
+struct Draft {
+  model::Review review;
+  Spot spot;                                    // of the first row
+  std::vector<std::optional<GradeCell>> initial, current;
+};
+
+// Fields that both forms have, and those of one.
+struct Fields {
+  Fields(Table& t, const model::Framework& areas)
+      : review_id(t.field("review_id")), unit_id(t.field("unit_id")), framework(t.field("framework")), visit(t.field("visit")),
+        plan_received(t.field("plan_received")), reference(t.field("reference")), url(t.field("url")),
+        is_long(t.dataset().id != t.dataset().form_of), date(t.field(is_long ? "date" : "review_date")),
+        decided_on(is_long ? date : t.field("decided_on")), area(is_long ? t.field("area") : Table::no_field),
+        grade(is_long ? t.field("grade") : Table::no_field), stage(is_long ? t.field("stage") : Table::no_field) {
+    for (const model::Area& one : areas.areas) {
+      if (is_long) break;
+      initial.push_back(t.field(one.letter));
+      current.push_back(t.field(one.letter + "_current"));
+    }
+  }
+  std::size_t review_id, unit_id, framework, visit, plan_received, reference, url;
+  bool is_long;
+  std::size_t date, decided_on, area, grade, stage;
+  std::vector<std::size_t> initial, current;
+};
+
+class DraftReader {
  public:
-  ReviewReader(Table& table, const source::Site& site, const model::Facts& facts) : table_(table), site_(site), facts_(facts) {
-    for (std::size_t i = 0; i < facts.units.size(); ++i) units_.emplace(facts.units[i].id.value(), i);
-  }
+  DraftReader(Reading& reading, std::vector<Draft>& drafts) : reading_(reading), drafts_(drafts) {}
 
-  model::Review read(std::size_t row) {
-    model::Review review;
-    review.id = model::ReviewId{std::string{table_.required_text(row, review_id)}};
-    review.unit = find_unit(row);
-    const std::string_view version = table_.required_text(row, framework);
-    if (!version.empty() && version != facts_.framework.id) {
-      table_.complain(row, framework, code::unknown_framework, {{"seen", std::string{version}}, {"expected", facts_.framework.id}});
-    }
-    table_.required_text(row, review_date);
-    review.date = table_.date(row, review_date).value_or(Date{});
-    if (const auto how = table_.one_of(row, visit, {"on_site", "digital"})) review.visit = *how == 0 ? "on_site" : "digital";
-    review.plan_received = table_.date(row, plan_received);
-    review.decided_on = table_.date(row, decided_on);
-    table_.date(row, report_date);
-    review.reference = table_.text(row, reference);
-    review.url = table_.text(row, url);
-    for (std::size_t area = 0; area < facts_.framework.areas.size(); ++area) review.areas.push_back(read_area(row, area));
-    check_dates(row, review);
-    check_grades(row, review);
-    return review;
-  }
-
- private:
-  std::size_t find_unit(std::size_t row) {
-    const std::string_view seen = table_.required_text(row, unit_id);
-    const auto found = units_.find(seen);
-    if (found != units_.end()) return found->second;
-    if (!seen.empty()) {
-      std::vector<std::string_view> ids;
-      for (const model::Unit& unit : facts_.units) ids.push_back(unit.id.value());
-      table_.complain(row, unit_id, code::unknown_unit, {{"seen", std::string{seen}}, {"like", std::string{did_you_mean(seen, ids)}}});
-    }
-    return facts_.units.size();  // none; the error above stops the build
-  }
-
-  model::Grade read_grade(std::size_t row, std::size_t column) {
-    const std::string_view seen = table_.required_text(row, column);
-    if (const auto grade = model::parse_grade(seen)) return *grade;
-    if (seen.size() == 1 && seen[0] >= 'a' && seen[0] <= 'd') {  // certain enough to mend
-      const auto grade = static_cast<model::Grade>(seen[0] - 'a');
-      table_.warn(row, column, code::grade_repaired, {{"seen", std::string{seen}}, {"grade", std::string{model::letter(grade)}}});
-      return grade;
-    }
-    if (!seen.empty()) table_.complain(row, column, code::not_grade, {{"seen", std::string{seen}}});
-    return model::Grade::a;
-  }
-
-  model::AreaGrade read_area(std::size_t row, std::size_t area) {
-    return {read_grade(row, Columns::initial(area)), read_grade(row, Columns::current(area))};
-  }
-
-  void check_dates(std::size_t row, const model::Review& review) {
-    if (review.date > site_.as_of) {
-      table_.complain(row, review_date, code::review_in_future, {{"date", to_string(review.date)}, {"as_of", to_string(site_.as_of)}});
-    }
-    const bool in_a_round = facts_.rounds.empty() || std::any_of(facts_.rounds.begin(), facts_.rounds.end(), [&](const model::Round& r) {
-      return r.from <= review.date && review.date <= r.to;
-    });
-    if (review.date != Date{} && !in_a_round) {
-      table_.warn(row, review_date, code::review_outside_rounds, {{"date", to_string(review.date)}});
-    }
-    if (review.plan_received && *review.plan_received < review.date) {
-      table_.complain(row, plan_received, code::plan_before_review,
-                      {{"plan", to_string(*review.plan_received)}, {"review", to_string(review.date)}});
-    }
-    if (review.plan_received && *review.plan_received > site_.as_of) {
-      table_.complain(row, plan_received, code::plan_in_future,
-                      {{"plan", to_string(*review.plan_received)}, {"as_of", to_string(site_.as_of)}});
-    }
-    if (review.decided_on && (!review.plan_received || *review.decided_on < *review.plan_received)) {
-      table_.complain(row, decided_on, code::decision_before_plan, {{"decision", to_string(*review.decided_on)}});
-    }
-  }
-
-  void check_grades(std::size_t row, const model::Review& review) {
-    bool any_d = false;
-    for (std::size_t area = 0; area < review.areas.size(); ++area) {
-      const auto [initial, current] = review.areas[area];
-      const std::string& name = facts_.framework.areas[area].letter;
-      any_d = any_d || initial == model::Grade::d;
-      if (initial == current) continue;
-      if (initial != model::Grade::d || current != model::Grade::c) {
-        table_.complain(row, Columns::current(area), code::grade_change,
-                        {{"area", name}, {"from", std::string{letter(initial)}}, {"to", std::string{letter(current)}}});
-      } else if (!review.plan_received) {
-        table_.complain(row, Columns::current(area), code::d_gone_without_plan, {{"area", name}});
+  void read(Table& table) {
+    const Fields f{table, reading_.facts.framework};
+    if (!table.usable() || !whole(table, f.initial) || !whole(table, f.current)) return;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      if (table.id(row, f.review_id).empty()) continue;
+      Draft& draft = draft_of(table, f, row);
+      read_head(table, f, row, draft.review);
+      if (f.is_long) read_grade(table, f, row, draft);
+      for (std::size_t area = 0; area < f.initial.size(); ++area) {
+        read_wide(table, row, f.initial[area], draft.initial[area]);
+        read_wide(table, row, f.current[area], draft.current[area]);
       }
     }
-    if (review.plan_received && !any_d) table_.complain(row, plan_received, code::plan_without_d);
   }
 
-  Table& table_;
-  const source::Site& site_;
-  const model::Facts& facts_;
-  std::unordered_map<std::string_view, std::size_t> units_;
+ private:
+  // A file may leave the grades of a stage to other files, but not those of some areas only.
+  static bool whole(Table& table, const std::vector<std::size_t>& grades) {
+    const auto there = [&](std::size_t field) { return table.has(field); };
+    if (std::none_of(grades.begin(), grades.end(), there)) return true;
+    bool all = true;
+    for (const std::size_t field : grades) {
+      if (table.has(field)) continue;
+      const model::Field& missing = table.dataset().fields[field];
+      table.diagnostics().error(code::missing_column, table.heading_place(), {{"name", missing.name}, {"alias", missing.title.sv}});
+      all = false;
+    }
+    return all;
+  }
+
+  static void read_wide(Table& table, std::size_t row, std::size_t field, std::optional<GradeCell>& cell) {
+    if (table.has(field) && table.id(row, field).empty()) {
+      table.complain(row, field, code::empty_cell, {{"name", table.dataset().fields[field].name}});
+    }
+    read_cell(table, row, field, cell);
+  }
+
+  Draft& draft_of(Table& table, const Fields& f, std::size_t row) {
+    std::string id{table.id(row, f.review_id)};
+    const auto [found, is_new] = by_id_.emplace(id, drafts_.size());
+    if (!is_new) return drafts_[found->second];
+    const std::size_t areas = reading_.facts.framework.areas.size();
+    Draft& draft = drafts_.emplace_back();
+    draft.spot = {&table, row};
+    draft.initial.resize(areas);
+    draft.current.resize(areas);
+    draft.review.id = model::ReviewId{std::move(id)};
+    draft.review.unit = no_unit();
+    return draft;
+  }
+
+  std::size_t no_unit() const { return reading_.facts.units.size(); }
+
+  // What a row says of the review itself; another row may say the same, but nothing else.
+  void read_head(Table& table, const Fields& f, std::size_t row, model::Review& review) {
+    if (const auto unit = reading_.units.find(table, row, f.unit_id)) {
+      if (review.unit != no_unit() && review.unit != *unit) disagree(table, row, f.unit_id, review);
+      review.unit = *unit;
+    }
+    const std::string_view version = table.id(row, f.framework);
+    const std::string& expected = reading_.facts.framework.id;
+    if (!version.empty() && version != expected) {
+      table.complain(row, f.framework, code::unknown_framework, {{"seen", std::string{version}}, {"expected", expected}});
+    }
+    const auto date = table.date(row, f.date);
+    const bool of_decision = f.is_long && table.number(row, f.stage) == 1;
+    if (date && !of_decision) {
+      if (review.date != Date{} && review.date != *date) disagree(table, row, f.date, review);
+      review.date = *date;
+    }
+    const auto decided = f.is_long && !of_decision ? std::nullopt : table.date(row, f.decided_on);
+    if (decided && (!review.decided_on || *review.decided_on < *decided)) review.decided_on = decided;
+    if (const auto plan = table.date(row, f.plan_received)) review.plan_received = plan;
+    if (const auto how = table.number(row, f.visit)) review.visit = *how == 0 ? "on_site" : "digital";
+    if (std::string text = table.text(row, f.reference); !text.empty()) review.reference = std::move(text);
+    if (std::string text = table.text(row, f.url); !text.empty()) review.url = std::move(text);
+  }
+
+  void disagree(Table& table, std::size_t row, std::size_t field, const model::Review& review) {
+    table.complain(row, field, code::review_disagrees, {{"id", review.id.value()}, {"seen", std::string{table.id(row, field)}}});
+    const Spot& first = drafts_[by_id_.at(review.id.value())].spot;
+    table.diagnostics().see_also(first.table->place(first.row, 0));
+  }
+
+  void read_grade(Table& table, const Fields& f, std::size_t row, Draft& draft) {
+    const auto area = find_area(table, row, f.area, reading_.facts.framework);
+    const auto stage = table.number(row, f.stage);
+    if (area && stage) read_cell(table, row, f.grade, (*stage == 0 ? draft.initial : draft.current)[*area]);
+  }
+
+  static void read_cell(Table& table, std::size_t row, std::size_t field, std::optional<GradeCell>& cell) {
+    const auto grade = table.number(row, field);
+    if (!grade) return;
+    const GradeCell seen{static_cast<model::Grade>(*grade), {&table, row}, field};
+    if (cell && cell->grade != seen.grade) {
+      table.complain(row, field, code::grade_twice, {{"grade", std::string{letter(seen.grade)}}, {"other", std::string{letter(cell->grade)}}});
+      table.diagnostics().see_also(cell->spot.place(cell->field));
+    }
+    cell = seen;
+  }
+
+  Reading& reading_;
+  std::vector<Draft>& drafts_;
+  std::unordered_map<std::string, std::size_t> by_id_;
+};
+
+// A review as a whole: complete, in its time, and changed only as the rules allow.
+class Judge {
+ public:
+  explicit Judge(const Reading& reading) : reading_(reading), framework_(reading.facts.framework) {}
+
+  void judge(Draft& draft) {
+    const model::Review& review = draft.review;
+    Table& table = *draft.spot.table;
+    if (review.unit == reading_.facts.units.size()) {
+      const std::size_t field = table.field("unit_id");
+      if (table.id(draft.spot.row, field).empty()) table.complain(draft.spot.row, field, code::review_without_unit, {{"id", review.id.value()}});
+    } else if (review.date != Date{}) {
+      reading_.units.existed(table, draft.spot.row, table.field("unit_id"), review.unit, review.date, review.date);
+    }
+    check_dates(draft);
+    check_grades(draft);
+  }
+
+ private:
+  void complain(const Draft& draft, std::string_view field, Code code, std::vector<Argument> arguments) {
+    Table& table = *draft.spot.table;
+    table.complain(draft.spot.row, table.dataset().find(field).value_or(Table::no_field), code, std::move(arguments));
+  }
+
+  void check_dates(const Draft& draft) {
+    const model::Review& review = draft.review;
+    const auto& rounds = reading_.facts.rounds;
+    const bool in_a_round = rounds.empty() || std::any_of(rounds.begin(), rounds.end(), [&](const model::Round& round) {
+      return round.from <= review.date && review.date <= round.to;
+    });
+    if (review.date != Date{} && !in_a_round) {
+      Table& table = *draft.spot.table;
+      table.warn(draft.spot.row, Fields{table, framework_}.date, code::review_outside_rounds, {{"date", to_string(review.date)}});
+    }
+    if (review.plan_received && *review.plan_received < review.date) {
+      complain(draft, "plan_received", code::plan_before_review, {{"plan", to_string(*review.plan_received)}, {"review", to_string(review.date)}});
+    }
+    if (review.decided_on && (!review.plan_received || *review.decided_on < *review.plan_received)) {
+      complain(draft, "decided_on", code::decision_before_plan, {{"decision", to_string(*review.decided_on)}});
+    }
+  }
+
+  void check_grades(Draft& draft) {
+    bool any_d = false;
+    for (std::size_t area = 0; area < framework_.areas.size(); ++area) {
+      const std::string& letter_of_area = framework_.areas[area].letter;
+      if (!draft.initial[area]) {
+        complain(draft, letter_of_area, code::missing_grade, {{"area", letter_of_area}, {"id", draft.review.id.value()}});
+        continue;
+      }
+      const GradeCell& initial = *draft.initial[area];
+      const GradeCell& current = draft.current[area] ? *draft.current[area] : initial;  // no decision has been made
+      any_d = any_d || initial.grade == model::Grade::d;
+      check_change(draft.review, letter_of_area, initial, current);
+      draft.review.areas.push_back({initial.grade, current.grade});
+    }
+    const bool whole = draft.review.areas.size() == framework_.areas.size();
+    if (draft.review.plan_received && !any_d && whole) complain(draft, "plan_received", code::plan_without_d, {});
+  }
+
+  static void check_change(const model::Review& review, const std::string& area, const GradeCell& initial, const GradeCell& current) {
+    if (initial.grade == current.grade) return;
+    Table& table = *current.spot.table;
+    const bool allowed = initial.grade == model::Grade::d && current.grade == model::Grade::c;
+    if (allowed && review.plan_received) return;
+    if (allowed) {
+      table.complain(current.spot.row, current.field, code::d_gone_without_plan, {{"area", area}});
+    } else {
+      table.complain(current.spot.row, current.field, code::grade_change,
+                     {{"area", area}, {"from", std::string{letter(initial.grade)}}, {"to", std::string{letter(current.grade)}}});
+    }
+    table.diagnostics().see_also(initial.spot.place(initial.field));
+  }
+
+  const Reading& reading_;
+  const model::Framework& framework_;
 };
 
 // A review of the same unit on the same day, under another id, is the same review written twice.
-void refuse_same_day(Table& table, const std::vector<std::size_t>& rows, const model::Facts& facts) {
-  std::vector<std::size_t> order(facts.reviews.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto key = [&](std::size_t i) { return std::pair{facts.reviews[i].unit, facts.reviews[i].date}; };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+void refuse_same_day(const std::vector<Draft>& drafts, const model::Facts& facts) {
+  std::vector<const Draft*> order;
+  for (const Draft& draft : drafts) {
+    if (draft.review.date != Date{} && draft.review.unit != facts.units.size()) order.push_back(&draft);
+  }
+  const auto key = [](const Draft* draft) { return std::pair{draft->review.unit, draft->review.date}; };
+  std::stable_sort(order.begin(), order.end(), [&](const Draft* a, const Draft* b) { return key(a) < key(b); });
   for (std::size_t i = 1; i < order.size(); ++i) {
-    const model::Review& review = facts.reviews[order[i]];
-    if (key(order[i]) != key(order[i - 1]) || review.date == Date{} || review.unit == facts.units.size()) continue;
-    table.complain(rows[order[i]], review_date, code::same_day_review,
-                   {{"unit", facts.units[review.unit].id.value()}, {"date", to_string(review.date)},
-                    {"line", std::to_string(table.line(rows[order[i - 1]]))}});
+    if (key(order[i]) != key(order[i - 1])) continue;
+    Table& table = *order[i]->spot.table;
+    const model::Review& review = order[i]->review;
+    table.complain(order[i]->spot.row, Fields{table, facts.framework}.date, code::same_day_review,
+                   {{"unit", facts.units[review.unit].id.value()}, {"date", to_string(review.date)}});
+    const Spot& other = order[i - 1]->spot;
+    table.diagnostics().see_also(other.place(Fields{*other.table, facts.framework}.date));
   }
 }
 
 }  // namespace
 
-void read_reviews(const CsvTable& csv, const source::Site& site, model::Facts& facts, Diagnostics& diagnostics) {
-  const Columns columns{facts.framework};
-  Table table{csv, columns.fields(), diagnostics};
-  if (!table.usable() || facts.units.empty()) return;
-  ReviewReader reader{table, site, facts};
-  std::unordered_map<std::string, std::size_t> rows_by_id;
-  std::vector<std::size_t> rows;  // of facts.reviews
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    model::Review review = reader.read(row);
-    const auto [first, is_new] = rows_by_id.emplace(review.id.value(), row);
-    if (!is_new && !review.id.value().empty()) {
-      table.complain(row, review_id, code::duplicate_review,
-                     {{"id", review.id.value()}, {"line", std::to_string(table.line(first->second))}});
-      continue;
-    }
-    rows.push_back(row);
-    facts.reviews.push_back(std::move(review));
-  }
-  refuse_same_day(table, rows, facts);
-  std::stable_sort(facts.reviews.begin(), facts.reviews.end(), [](const model::Review& a, const model::Review& b) {
-    return std::tie(a.unit, a.date) < std::tie(b.unit, b.date);
+void read_reviews(Tables& tables, Reading& reading) {
+  std::vector<Draft> drafts;
+  DraftReader reader{reading, drafts};
+  for (Table& table : tables) reader.read(table);
+  Judge judge{reading};
+  for (Draft& draft : drafts) judge.judge(draft);
+  refuse_same_day(drafts, reading.facts);
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    return std::tie(a.review.unit, a.review.date) < std::tie(b.review.unit, b.review.date);
   });
+  for (Draft& draft : drafts) {
+    reading.reviews.push_back(draft.spot.place(0));
+    if (draft.review.unit < reading.facts.units.size() && draft.review.date.ok()) {
+      const std::string year = std::to_string(static_cast<int>(draft.review.date.year()));
+      reading.facts.deliveries.push_back({"reviews", draft.review.unit, year});
+    }
+    reading.facts.reviews.push_back(std::move(draft.review));
+  }
 }
 
 }  // namespace lagesbild::read

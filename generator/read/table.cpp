@@ -1,122 +1,244 @@
 #include "read/table.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "read/dataset_codes.hpp"
+#include "read/personal_data.hpp"
 
 namespace lagesbild::read {
+namespace {
 
-Table::Table(const CsvTable& csv, std::span<const FieldName> fields, Diagnostics& diagnostics)
-    : csv_(csv), fields_(fields), diagnostics_(diagnostics), column_(fields.size()) {
-  std::vector<std::string_view> known;
-  for (const FieldName& field : fields) {
-    known.push_back(field.name);
-    if (!field.alias.empty()) known.push_back(field.alias);
+using model::Field;
+
+// What a row begins with that sums up those above.
+bool sums_up(std::string_view first) {
+  static const std::set<std::string, std::less<>> words{"summa",  "summa:", "totalt", "totalt:", "total",       "total:", "sum",
+                                                        "sum:",   "medel",  "medel:", "medelvärde", "genomsnitt", "mean",   "average"};
+  return words.contains(heading_key(first));
+}
+
+Code code_of(PersonalKind kind) {
+  if (kind == PersonalKind::email) return code::email_address;
+  return kind == PersonalKind::phone ? code::phone_number : code::personal_number;
+}
+
+}  // namespace
+
+std::map<std::string, std::size_t> headings_of(const model::Dataset& dataset) {
+  std::map<std::string, std::size_t> headings;
+  for (std::size_t i = 0; i < dataset.fields.size(); ++i) {
+    const Field& field = dataset.fields[i];
+    for (const std::string& name : {field.name, field.title.sv, field.title.en}) headings.emplace(heading_key(name), i);
+    for (const std::string& alias : field.aliases) headings.emplace(heading_key(alias), i);
   }
-  for (std::size_t column = 0; column < csv.columns(); ++column) {
-    const std::string_view heading = trim(csv.heading(column));
-    const std::string key = heading_key(heading);
-    const auto match = std::find_if(fields.begin(), fields.end(), [&](const FieldName& f) {
-      return key == heading_key(f.name) || (!f.alias.empty() && key == heading_key(f.alias));
-    });
-    if (match == fields.end()) {
-      diagnostics.add(csv.heading_complaint(Severity::error, code::unknown_column, column,
-                                            {{"seen", std::string{heading}}, {"like", std::string{did_you_mean(heading, known)}}}));
+  return headings;
+}
+
+Table::Table(const Grid& grid, const model::Dataset& dataset, Date as_of, Diagnostics& diagnostics)
+    : grid_(&grid), dataset_(dataset), diagnostics_(&diagnostics), headings_(headings_of(dataset)), column_(dataset.fields.size()) {
+  match_headings();
+  if (!usable_) return;
+  choose_rows();
+  for (std::size_t row = 0; row < rows(); ++row) check_row(row, as_of);
+}
+
+std::optional<std::size_t> Table::find_heading(std::string_view heading) const {
+  const auto found = headings_.find(heading_key(heading));
+  return found == headings_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void Table::match_headings() {
+  std::vector<std::string_view> known;
+  for (const Field& field : dataset_.fields) {
+    known.insert(known.end(), {field.name, field.title.sv, field.title.en});
+    known.insert(known.end(), field.aliases.begin(), field.aliases.end());
+  }
+  for (std::size_t column = 0; column < grid_->columns(); ++column) {
+    const std::string_view heading = trim(grid_->heading(column));
+    if (heading.empty()) continue;  // such a column has no values
+    const auto field = find_heading(heading);
+    if (!field) {
+      diagnostics_->add(grid_->heading_complaint(Severity::error, code::unknown_column, column,
+                                                 {{"seen", std::string{heading}}, {"like", std::string{did_you_mean(heading, known)}}}));
       usable_ = false;
       continue;
     }
-    auto& slot = column_[static_cast<std::size_t>(match - fields.begin())];
+    auto& slot = column_[*field];
     if (slot) {
-      diagnostics.add(csv.heading_complaint(Severity::error, code::column_twice, column,
-                                            {{"seen", std::string{heading}}, {"other", std::string{csv.heading(*slot)}}}));
+      diagnostics_->add(grid_->heading_complaint(Severity::error, code::column_twice, column,
+                                                 {{"seen", std::string{heading}}, {"other", std::string{grid_->heading(*slot)}}}));
       usable_ = false;
     }
     slot = column;
   }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].need == Need::required && !column_[i]) {
-      diagnostics.error(code::missing_column, {csv.file(), 1, 0},
-                        {{"name", std::string{fields[i].name}}, {"alias", std::string{fields[i].alias}}});
-      usable_ = false;
+  for (std::size_t i = 0; i < column_.size(); ++i) {
+    const Field& field = dataset_.fields[i];
+    if (!field.required || column_[i]) continue;
+    const Place place{grid_->file(), grid_->heading_place(0).line, 0, {}};
+    diagnostics_->error(code::missing_column, place, {{"name", field.name}, {"alias", field.title.sv}});
+    usable_ = false;
+  }
+}
+
+bool Table::is_empty(std::size_t grid_row) const {
+  for (std::size_t column = 0; column < grid_->columns(); ++column) {
+    if (!trim(grid_->cell(grid_row, column)).empty()) return false;
+  }
+  return true;
+}
+
+bool Table::is_example(std::size_t grid_row) const {
+  std::size_t alike = 0;
+  for (std::size_t i = 0; i < column_.size(); ++i) {
+    if (!column_[i]) continue;
+    const Field& field = dataset_.fields[i];
+    const std::string_view cell = trim(grid_->cell(grid_row, *column_[i]));
+    if (cell.empty() && field.example.empty()) continue;
+    if (cell != field.example) {
+      const Value seen = value_of(field, cell, grid_->day_zero());
+      const Value example = value_of(field, field.example, grid_->day_zero());
+      const bool text = field.type == model::FieldType::text || field.type == model::FieldType::id || field.type == model::FieldType::ids;
+      if (text || !seen.known() || seen.number != example.number || seen.date != example.date) return false;
     }
+    ++alike;
+  }
+  return alike >= 2;
+}
+
+void Table::choose_rows() {
+  rows_.reserve(grid_->rows());
+  for (std::size_t row = 0; row < grid_->rows(); ++row) {
+    if (is_empty(row)) continue;
+    if (row < 3 && is_example(row)) continue;
+    std::size_t first = 0;
+    while (trim(grid_->cell(row, first)).empty()) ++first;
+    const std::string_view opening = trim(grid_->cell(row, first));
+    if (sums_up(opening)) {
+      diagnostics_->add(grid_->cell_complaint(Severity::error, code::sum_row, row, first, {{"seen", std::string{opening}}}));
+      continue;
+    }
+    const bool again = find_heading(opening) && first + 1 < grid_->columns() && find_heading(trim(grid_->cell(row, first + 1)));
+    if (again) {  // what follows belongs to other headings: saying more would only confuse
+      diagnostics_->add(grid_->cell_complaint(Severity::error, code::second_table, row, first, {{"seen", std::string{opening}}}));
+      return;
+    }
+    rows_.push_back(row);
   }
 }
 
-std::string_view Table::text(std::size_t row, std::size_t field) const {
-  return column_[field] ? trim(csv_.cell(row, *column_[field])) : std::string_view{};
-}
-
-std::string_view Table::required_text(std::size_t row, std::size_t field) {
-  const std::string_view value = text(row, field);
-  if (value.empty()) complain(row, field, code::empty_cell, {{"name", std::string{fields_[field].name}}});
-  return value;
-}
-
-std::optional<int> Table::integer(std::size_t row, std::size_t field, int least, int most) {
-  const std::string_view value = text(row, field);
-  if (value.empty()) return std::nullopt;
-  int number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc{} || end != value.data() + value.size() || number < least || number > most) {
-    complain(row, field, code::not_integer,
-             {{"seen", std::string{value}}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
-    return std::nullopt;
+void Table::check_row(std::size_t row, Date as_of) {
+  for (std::size_t field = 0; field < column_.size(); ++field) {
+    if (column_[field]) check_cell(row, field, as_of);
   }
-  return number;
 }
 
-std::optional<Date> Table::date(std::size_t row, std::size_t field) {
-  const std::string_view value = text(row, field);
-  if (value.empty()) return std::nullopt;
-  const auto date = parse_date(value);
-  if (!date) complain(row, field, code::not_date, {{"seen", std::string{value}}});
-  return date;
-}
-
-std::optional<int> Table::hundredths(std::size_t row, std::size_t field) {
-  const std::string_view value = text(row, field);
-  if (value.empty()) return std::nullopt;
-  const std::size_t point = value.find_first_of(",.");
-  const std::string_view whole = value.substr(0, point);
-  const std::string_view part = point == std::string_view::npos ? std::string_view{} : value.substr(point + 1);
-  const auto digits = [](std::string_view t) { return t.find_first_not_of("0123456789") == std::string_view::npos; };
-  if (whole.empty() || whole.size() > 6 || part.size() > 2 || !digits(whole) || !digits(part) ||
-      (point != std::string_view::npos && part.empty())) {
-    complain(row, field, code::not_decimal, {{"seen", std::string{value}}});
-    return std::nullopt;
+void Table::check_cell(std::size_t row, std::size_t index, Date as_of) {
+  const Field& field = dataset_.fields[index];
+  const std::string_view raw = grid_->cell(rows_[row], *column_[index]);
+  const std::string_view cell = trim(raw);
+  if (cell.empty()) {
+    if (field.required) complain(row, index, code::empty_cell, {{"name", std::string{trim(grid_->heading(*column_[index]))}}});
+    return;
   }
-  int number = 0;
-  for (const char digit : whole) number = number * 10 + (digit - '0');
-  for (std::size_t i = 0; i < 2; ++i) number = number * 10 + (i < part.size() ? part[i] - '0' : 0);
-  return number;
+  if (const auto found = find_personal_data(cell)) {
+    complain(row, index, code_of(found->kind), {{"masked", mask_personal_data(cell.substr(found->begin, found->end - found->begin))}});
+    return;
+  }
+  const Value value = value_of(field, cell, grid_->day_zero());
+  if (value.state == Value::State::good) {
+    const bool padded = field.type == model::FieldType::grade && raw.size() != cell.size();
+    if (padded) warn(row, index, code::blanks_repaired);
+  } else if (value.state != Value::State::empty) {
+    Remark remark = remark_on(field, cell, value);
+    const Severity severity = value.state == Value::State::wrong ? Severity::error : Severity::warning;
+    diagnostics_->add(complaint(severity, row, index, remark.code, std::move(remark.arguments)));
+  }
+  if (field.past && value.known() && value.date > as_of) {
+    complain(row, index, code::date_in_future, {{"date", to_string(value.date)}, {"as_of", to_string(as_of)}});
+  }
 }
 
-std::optional<std::size_t> Table::one_of(std::size_t row, std::size_t field, std::initializer_list<std::string_view> allowed) {
-  const std::string_view value = text(row, field);
-  if (value.empty()) return std::nullopt;
-  const auto match = std::find(allowed.begin(), allowed.end(), value);
-  if (match != allowed.end()) return static_cast<std::size_t>(match - allowed.begin());
-  std::string listed;
-  for (const std::string_view word : allowed) {
-    if (!listed.empty()) listed += ", ";
-    listed += word;
+std::size_t Table::field(std::string_view name) {
+  if (const auto found = dataset_.find(name)) return *found;
+  diagnostics_->error(code::description_lacks_field, grid_->heading_place(0), {{"dataset", dataset_.id}, {"name", std::string{name}}});
+  usable_ = false;
+  return no_field;
+}
+
+std::string_view Table::id(std::size_t row, std::size_t field) const {
+  return has(field) ? trim(grid_->cell(rows_[row], *column_[field])) : std::string_view{};
+}
+
+std::string Table::text(std::size_t row, std::size_t field) const {
+  return has(field) ? mended_text(dataset_.fields[field], id(row, field)) : std::string{};
+}
+
+Value Table::value(std::size_t row, std::size_t field) const {
+  return has(field) ? value_of(dataset_.fields[field], id(row, field), grid_->day_zero()) : Value{};
+}
+
+std::optional<std::int64_t> Table::number(std::size_t row, std::size_t field) const {
+  const Value seen = value(row, field);
+  return seen.known() ? std::optional{seen.number} : std::nullopt;
+}
+
+std::optional<int> Table::integer(std::size_t row, std::size_t field) const {
+  const auto seen = number(row, field);
+  return seen ? std::optional{static_cast<int>(*seen)} : std::nullopt;
+}
+
+std::optional<Date> Table::date(std::size_t row, std::size_t field) const {
+  const Value seen = value(row, field);
+  return seen.known() ? std::optional{seen.date} : std::nullopt;
+}
+
+std::string Table::choice(std::size_t row, std::size_t field) const {
+  const auto which = number(row, field);
+  return which ? dataset_.fields[field].choices[static_cast<std::size_t>(*which)].id : std::string{};
+}
+
+std::vector<std::string> Table::ids(std::size_t row, std::size_t field) const {
+  const std::string all = text(row, field);
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t begin = all.find_first_not_of(" ,;", at);
+    if (begin == std::string::npos) break;
+    at = std::min(all.find_first_of(" ,;", begin), all.size());
+    out.push_back(all.substr(begin, at - begin));
   }
-  complain(row, field, code::not_one_of, {{"seen", std::string{value}}, {"allowed", std::move(listed)}});
-  return std::nullopt;
+  return out;
+}
+
+Diagnostic Table::complaint(Severity severity, std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) const {
+  return grid_->cell_complaint(severity, code, rows_[row], has(field) ? *column_[field] : 0, std::move(arguments));
 }
 
 void Table::complain(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  report(Severity::error, row, field, code, std::move(arguments));
+  diagnostics_->add(complaint(Severity::error, row, field, code, std::move(arguments)));
 }
 
 void Table::warn(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  report(Severity::warning, row, field, code, std::move(arguments));
+  diagnostics_->add(complaint(Severity::warning, row, field, code, std::move(arguments)));
 }
 
-void Table::report(Severity severity, std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  diagnostics_.add(csv_.cell_complaint(severity, code, row, column_[field].value_or(0), std::move(arguments)));
+Place Table::place(std::size_t row, std::size_t field) const { return grid_->cell_place(rows_[row], has(field) ? *column_[field] : 0); }
+
+std::string Table::whole_row(std::size_t row) const {
+  std::string all;
+  for (std::size_t field = 0; field < column_.size(); ++field) all.append(id(row, field)) += '\x1F';
+  return all;
+}
+
+void Table::leave_out(const std::vector<std::size_t>& rows) {
+  std::size_t next = 0;
+  std::size_t kept = 0;
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (next < rows.size() && rows[next] == row) ++next;
+    else rows_[kept++] = rows_[row];
+  }
+  rows_.resize(kept);
 }
 
 }  // namespace lagesbild::read

@@ -1,111 +1,181 @@
+// Training units and what became of them: who came from whom, with every link checked, so that a history is followed and nothing is
+// counted twice.
 #include <algorithm>
-#include <array>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
 #include "read/dataset_codes.hpp"
-#include "read/datasets.hpp"
-#include "read/table.hpp"
+#include "read/reading.hpp"
 
 namespace lagesbild::read {
 namespace {
 
-enum Column : std::size_t {
-  unit_id, name, kind, forum, municipality, ownership, provider, listed_patients, specialists, specialist_percent, st_doctors,
-  supervisors, supervisors_trained_5y, manager_since
+struct Fields {
+  explicit Fields(Table& t)
+      : unit_id(t.field("unit_id")), name(t.field("name")), kind(t.field("kind")), forum(t.field("forum")),
+        municipality(t.field("municipality")), ownership(t.field("ownership")), provider(t.field("provider")),
+        listed_patients(t.field("listed_patients")), specialists(t.field("specialists")), specialist_percent(t.field("specialist_percent")),
+        st_doctors(t.field("st_doctors")), supervisors(t.field("supervisors")), supervisors_trained_5y(t.field("supervisors_trained_5y")),
+        manager_since(t.field("manager_since")), valid_from(t.field("valid_from")), valid_to(t.field("valid_to")),
+        predecessor(t.field("predecessor")), aliases(t.field("aliases")) {}
+  std::size_t unit_id, name, kind, forum, municipality, ownership, provider, listed_patients, specialists, specialist_percent, st_doctors,
+      supervisors, supervisors_trained_5y, manager_since, valid_from, valid_to, predecessor, aliases;
 };
-constexpr std::array<FieldName, 14> columns{{{"unit_id", "enhets-id", Need::required},
-                                             {"name", "namn", Need::required},
-                                             {"kind", "typ"},
-                                             {"forum", "ST-forum"},
-                                             {"municipality", "kommun"},
-                                             {"ownership", "driftsform"},
-                                             {"provider", "vårdgivare"},
-                                             {"listed_patients", "listade patienter"},
-                                             {"specialists", "specialister"},
-                                             {"specialist_percent", "specialister procent"},
-                                             {"st_doctors", "ST-läkare"},
-                                             {"supervisors", "handledare"},
-                                             {"supervisors_trained_5y", "handledare utbildade 5 år"},
-                                             {"manager_since", "verksamhetschef sedan"}}};
 
-model::Register read_register(Table& table, std::size_t row) {
-  model::Register figures;
-  figures.listed_patients = table.integer(row, listed_patients, 0, 1'000'000);
-  figures.specialists = table.integer(row, specialists, 0, 10'000);
-  figures.specialist_percent = table.integer(row, specialist_percent, 0, 1'000'000);
-  figures.st_doctors = table.integer(row, st_doctors, 0, 10'000);
-  figures.supervisors = table.integer(row, supervisors, 0, 10'000);
-  figures.supervisors_trained_5y = table.integer(row, supervisors_trained_5y, 0, 10'000);
-  figures.manager_since = table.integer(row, manager_since, 1950, 2100);
-  return figures;
-}
+// A unit beside the row that it was read from.
+struct Row {
+  model::Unit unit;
+  Spot spot;
+  std::vector<std::string> predecessor_ids;
+};
 
-std::optional<std::size_t> find_forum(Table& table, std::size_t row, const model::Facts& facts) {
-  const std::string_view seen = table.text(row, forum);
+std::optional<std::size_t> find_forum(Table& table, std::size_t row, std::size_t field, const std::vector<model::Forum>& forums) {
+  const std::string_view seen = table.id(row, field);
   if (seen.empty()) return std::nullopt;
-  std::vector<std::string_view> ids;
-  for (std::size_t i = 0; i < facts.forums.size(); ++i) {
-    if (facts.forums[i].id == seen) return i;
-    ids.push_back(facts.forums[i].id);
+  std::vector<std::string_view> known;
+  for (std::size_t i = 0; i < forums.size(); ++i) {
+    const std::string key = heading_key(seen);
+    if (forums[i].id == seen || heading_key(forums[i].name.sv) == key || heading_key(forums[i].name.en) == key) return i;
+    known.insert(known.end(), {forums[i].id, forums[i].name.sv});
   }
-  table.complain(row, forum, code::unknown_forum, {{"seen", std::string{seen}}, {"like", std::string{did_you_mean(seen, ids)}}});
+  table.complain(row, field, code::unknown_forum, {{"seen", std::string{seen}}, {"like", std::string{did_you_mean(seen, known)}}});
   return std::nullopt;
 }
 
-model::Unit read_unit(Table& table, std::size_t row, const model::Facts& facts) {
-  model::Unit unit;
-  unit.id = model::UnitId{std::string{table.required_text(row, unit_id)}};
-  unit.name = table.required_text(row, name);
-  unit.kind = table.text(row, kind);
-  unit.forum = find_forum(table, row, facts);
-  unit.municipality = table.text(row, municipality);
-  if (const auto which = table.one_of(row, ownership, {"offentlig", "privat", "public", "private"})) {
-    unit.ownership = *which % 2 == 0 ? model::Ownership::public_ : model::Ownership::private_;
+std::vector<std::string> split_aliases(const std::string& text) {
+  std::vector<std::string> aliases;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('|', at), text.size());
+    if (const std::string_view one = trim(std::string_view{text}.substr(at, end - at)); !one.empty()) aliases.emplace_back(one);
+    at = end + 1;
   }
-  unit.provider = table.text(row, provider);
-  unit.figures = read_register(table, row);
-  return unit;
+  return aliases;
 }
 
-void sort_by_name(std::vector<model::Unit>& units) {
+Row read_row(Table& table, const Fields& f, std::size_t row, const model::Facts& facts) {
+  model::Unit unit;
+  unit.id = model::UnitId{std::string{table.id(row, f.unit_id)}};
+  unit.name = table.text(row, f.name);
+  unit.kind = table.text(row, f.kind);
+  unit.forum = find_forum(table, row, f.forum, facts.forums);
+  unit.municipality = table.text(row, f.municipality);
+  if (const auto which = table.number(row, f.ownership)) unit.ownership = *which == 0 ? model::Ownership::public_ : model::Ownership::private_;
+  unit.provider = table.text(row, f.provider);
+  unit.figures = {table.integer(row, f.listed_patients), table.integer(row, f.specialists),  table.integer(row, f.specialist_percent),
+                  table.integer(row, f.st_doctors),      table.integer(row, f.supervisors),  table.integer(row, f.supervisors_trained_5y),
+                  table.integer(row, f.manager_since)};
+  unit.valid_from = table.date(row, f.valid_from);
+  unit.valid_to = table.date(row, f.valid_to);
+  unit.aliases = split_aliases(table.text(row, f.aliases));
+  if (unit.valid_from && unit.valid_to && *unit.valid_to < *unit.valid_from) {
+    table.complain(row, f.valid_to, code::unit_ends_before, {{"from", to_string(*unit.valid_from)}, {"to", to_string(*unit.valid_to)}});
+  }
+  if (unit.figures.supervisors && unit.figures.supervisors_trained_5y > unit.figures.supervisors) {
+    table.complain(row, f.supervisors_trained_5y, code::more_trained_than_supervisors,
+                   {{"trained", std::to_string(*unit.figures.supervisors_trained_5y)}, {"all", std::to_string(*unit.figures.supervisors)}});
+  }
+  return {std::move(unit), {&table, row}, table.ids(row, f.predecessor)};
+}
+
+void sort_by_name(std::vector<Row>& rows) {
   const SwedishOrder order;
   std::vector<std::pair<std::string, std::size_t>> keys;
-  keys.reserve(units.size());
-  for (std::size_t i = 0; i < units.size(); ++i) keys.emplace_back(order.key(units[i].name) + '\0' + units[i].id.value(), i);
+  keys.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) keys.emplace_back(order.key(rows[i].unit.name) + '\0' + rows[i].unit.id.value(), i);
   std::sort(keys.begin(), keys.end());
-  std::vector<model::Unit> sorted;
-  sorted.reserve(units.size());
-  for (const auto& [key, i] : keys) sorted.push_back(std::move(units[i]));
-  units = std::move(sorted);
+  std::vector<Row> sorted;
+  sorted.reserve(rows.size());
+  for (const auto& [key, i] : keys) sorted.push_back(std::move(rows[i]));
+  rows = std::move(sorted);
+}
+
+class Succession {
+ public:
+  explicit Succession(std::vector<Row>& rows) : rows_(rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) ids_.emplace(rows[i].unit.id.value(), i);
+  }
+
+  void link() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      for (const std::string& id : rows_[i].predecessor_ids) link(i, id);
+    }
+  }
+
+ private:
+  void link(std::size_t later, const std::string& id) {
+    Row& row = rows_[later];
+    const auto found = ids_.find(id);
+    if (found == ids_.end()) {
+      std::vector<std::string_view> known;
+      for (const Row& one : rows_) known.push_back(one.unit.id.value());
+      complain(row, code::unknown_predecessor, {{"seen", id}, {"like", std::string{did_you_mean(id, known)}}});
+      return;
+    }
+    Row& old = rows_[found->second];
+    const std::vector<Argument> both{{"old", id}, {"new", row.unit.id.value()}};
+    if (old.unit.successor && *old.unit.successor != later) {
+      complain(row, code::two_successors, both);
+      return see(rows_[*old.unit.successor]);
+    }
+    // So every step of a history goes forward in time: it cannot go in a circle.
+    if (!old.unit.valid_to || !row.unit.valid_from || *old.unit.valid_to >= *row.unit.valid_from) {
+      complain(row, code::predecessor_still_open, both);
+      return see(old);
+    }
+    old.unit.successor = later;
+    row.unit.predecessors.push_back(found->second);
+  }
+
+  static void complain(Row& row, Code code, std::vector<Argument> arguments) {
+    Table& table = *row.spot.table;
+    table.complain(row.spot.row, table.field("predecessor"), code, std::move(arguments));
+  }
+  static void see(const Row& other) { other.spot.table->diagnostics().see_also(other.spot.place(other.spot.table->field("unit_id"))); }
+
+  std::vector<Row>& rows_;
+  std::unordered_map<std::string, std::size_t> ids_;
+};
+
+// The address of a unit's page comes from its id.
+void check_addresses(const std::vector<Row>& rows) {
+  std::unordered_map<std::string, const Row*> taken;
+  for (const Row& row : rows) {
+    Table& table = *row.spot.table;
+    const std::size_t field = table.field("unit_id");
+    const std::string& id = row.unit.id.value();
+    const std::string address = slug(id);
+    if (id.empty()) continue;
+    if (address.empty()) table.complain(row.spot.row, field, code::unit_id_form, {{"id", id}});
+    const auto [other, free] = taken.emplace(address, &row);
+    if (free || address.empty() || other->second->unit.id.value() == id) continue;
+    table.complain(row.spot.row, field, code::unit_file_name, {{"id", id}, {"other", other->second->unit.id.value()}});
+    table.diagnostics().see_also(other->second->spot.place(field));
+  }
 }
 
 }  // namespace
 
-void read_units(const CsvTable& csv, model::Facts& facts, Diagnostics& diagnostics) {
-  Table table{csv, columns, diagnostics};
-  if (!table.usable()) return;
-  if (table.rows() == 0) diagnostics.error(code::no_units, {csv.file(), 1, 0});
-  std::unordered_map<std::string, std::size_t> rows_by_id;
-  std::unordered_map<std::string, std::string> ids_by_address;
-  facts.units.reserve(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    model::Unit unit = read_unit(table, row, facts);
-    const std::string& id = unit.id.value();
-    const auto [first, is_new] = rows_by_id.emplace(id, row);
-    if (!is_new) {
-      const std::string line = std::to_string(table.line(first->second));
-      if (!id.empty()) table.complain(row, unit_id, code::duplicate_unit, {{"id", id}, {"line", line}});
-      continue;
-    }
-    const std::string address = slug(id);
-    if (address.empty() && !id.empty()) table.complain(row, unit_id, code::unit_id_form, {{"id", id}});
-    const auto [other, free] = ids_by_address.emplace(address, id);
-    if (!free && !address.empty()) table.complain(row, unit_id, code::unit_file_name, {{"id", id}, {"other", other->second}});
-    facts.units.push_back(std::move(unit));
+void read_units(Tables& tables, Reading& reading) {
+  std::vector<Row> rows;
+  for (Table& table : tables) {
+    const Fields fields{table};
+    if (!table.usable()) continue;
+    if (table.rows() == 0) table.diagnostics().error(code::no_units, table.heading_place());
+    for (std::size_t row = 0; row < table.rows(); ++row) rows.push_back(read_row(table, fields, row, reading.facts));
   }
-  sort_by_name(facts.units);
+  check_addresses(rows);
+  sort_by_name(rows);
+  Succession{rows}.link();
+  std::vector<Place> places;
+  places.reserve(rows.size());
+  reading.facts.units.reserve(rows.size());
+  for (Row& row : rows) {
+    places.push_back(row.spot.place(row.spot.table->field("unit_id")));
+    reading.facts.units.push_back(std::move(row.unit));
+  }
+  reading.units = UnitIndex{reading.facts.units, std::move(places)};
 }
 
 }  // namespace lagesbild::read

@@ -146,8 +146,8 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   Source source;
   if (!reader) return source;
   const std::size_t before = diagnostics.errors();
-  source.dataset = reader.one_of("dataset", {"units", "reviews", "published_aggregates", "published_counts", "statements",
-                                             "benchmarks", "recommendations"});
+  source.dataset = reader.one_of("dataset", {"units", "reviews", "findings", "annual_reports", "survey", "statements", "benchmarks",
+                                             "published_aggregates", "published_counts", "measures", "good_examples", "events"});
   if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
   source.is_url = reader.has("url");
@@ -163,6 +163,7 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   if (file && (inside.is_absolute() || (!inside.empty() && *inside.begin() == ".."))) {
     reader.complain("file", code::source_outside, {{"seen", source.location}});
   }
+  source.sheet = reader.text_or("sheet", "");
   source.title = read_localized(document, reader, "title", diagnostics);
   source.updated = reader.date("updated").value_or(as_of);
   if (as_of != Date{} && source.updated > as_of) {
@@ -178,7 +179,9 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
 
 // A table whose rows name those of another table says nothing without it.
 void refuse_alone(const yaml::Document& document, const yaml::Node& list, const std::vector<Source>& sources, Diagnostics& diagnostics) {
-  static constexpr std::pair<std::string_view, std::string_view> needs[] = {{"reviews", "units"}, {"benchmarks", "statements"}};
+  static constexpr std::pair<std::string_view, std::string_view> needs[] = {
+      {"reviews", "units"},  {"findings", "reviews"},   {"annual_reports", "units"}, {"survey", "units"},
+      {"survey", "statements"}, {"good_examples", "units"}, {"benchmarks", "statements"}};
   const auto unreadable = [](const Source& source) { return source.dataset.empty(); };
   if (std::any_of(sources.begin(), sources.end(), unreadable)) return;  // it may be the one that is needed
   for (const auto& [dataset, needed] : needs) {
@@ -201,7 +204,8 @@ std::vector<Source> read_sources(const yaml::Document& document, Date as_of, Dia
     for (const yaml::Node& node : list->items) {
       Source source = read_source(document, node, as_of, diagnostics);
       for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (sources[i].dataset == source.dataset && !source.dataset.empty()) {
+        const bool same = sources[i].location == source.location && sources[i].sheet == source.sheet;
+        if (same && sources[i].dataset == source.dataset && !source.dataset.empty()) {
           diagnostics.error(code::source_twice, document.place(node),
                             {{"dataset", source.dataset}, {"line", std::to_string(list->items[i].line)}}, document.excerpt(node.line));
         }

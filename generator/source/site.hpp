@@ -52,11 +52,12 @@ struct Site {
   std::filesystem::path templates;
 };
 
-// One place that data comes from.
+// One place that data comes from. A dataset may have several, such as a file a year.
 struct Source {
   std::string dataset;              // units, reviews, ...
   std::string location;             // as written: a path below the site's folder, or a URL
   bool is_url = false;
+  std::string sheet;                // of a workbook; empty: the first one with the headings
   Localized title;
   Date updated{};                   // how old the data is
   bool allow_http = false;

@@ -209,7 +209,7 @@ PublishedSection published_section(const Context& context) {
   if (!figures.empty()) section.key = FigureList{std::move(figures)};
   if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), "publicerat.html"};
   if (!context.release.benchmarks.empty()) section.survey = SurveySummary{"enkater.html", survey_finding(context)};
-  if (!context.release.recommendations.empty()) {
+  if (!context.release.measures.empty()) {
     section.recommendations =
         RecommendationSummary{"rekommendationer.html", recommendations_finding(context), recommendation_dots(context)};
   }

@@ -5,11 +5,11 @@
 namespace lagesbild::view {
 namespace {
 
-std::string kind_of(const model::Recommendation& recommendation) {
+std::string kind_of(const model::Measure& recommendation) {
   return recommendation.status.empty() ? "unknown" : recommendation.status;
 }
 
-std::string status_in_words(const Texts& texts, const model::Recommendation& recommendation) {
+std::string status_in_words(const Texts& texts, const model::Measure& recommendation) {
   return texts.say("recommendation." + kind_of(recommendation));
 }
 
@@ -17,12 +17,12 @@ std::string status_in_words(const Texts& texts, const model::Recommendation& rec
 
 std::vector<RecommendationDot> recommendation_dots(const Context& context) {
   std::vector<RecommendationDot> dots;
-  for (const auto& r : context.release.recommendations) dots.push_back({r.number, status_in_words(context.texts, r), kind_of(r)});
+  for (const auto& r : context.release.measures) dots.push_back({r.number, status_in_words(context.texts, r), kind_of(r)});
   return dots;
 }
 
 std::string recommendations_finding(const Context& context) {
-  const auto& all = context.release.recommendations;
+  const auto& all = context.release.measures;
   const auto count = [&](std::string_view status) {
     return context.texts.number(std::count_if(all.begin(), all.end(), [&](const auto& r) { return r.status == status; }));
   };
@@ -40,7 +40,7 @@ RecommendationsPage recommendations_page(const Context& context, const PageRef& 
   RecommendationsPage page;
   page.shell = context.shell(ref, context.texts.say("recommendation.heading"));
   page.lead = recommendations_finding(context);
-  for (const model::Recommendation& recommendation : context.release.recommendations) {
+  for (const model::Measure& recommendation : context.release.measures) {
     const std::string& heading = recommendation.heading.in(language);
     if (page.groups.empty() || page.groups.back().heading != heading) page.groups.push_back({heading, {}});
     const std::string& owner = recommendation.owner.in(language);
