@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a fictional region of any size to measure with: site.yaml, sources.yaml, disclosure.yaml, units.csv and reviews.csv.
 
-Grades, plans and dates follow the same rules as the demonstration site's make_reviews.py. A forum has about 26 units, so that the work
+Grades, plans and dates follow the same rules as the demonstration site's made/reviews.py. A forum has about 26 units, so that the work
 a unit causes does not depend on how many there are. Standard library only; the same bytes on every run.
 
 usage: region.py UNITS FOLDER"""

@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""Writes units.csv and reviews.csv for the demonstration region (all units are FICTIONAL).
+"""The units of the demonstration region and their reviews (all units are FICTIONAL).
 
 Round 1 (Nov 2019 - Dec 2022, 181 reviews) is calibrated to what Lipus published in September 2023:
 the eight area means, the D counts before the action plans (C 43, E 21, D 19, G 15), 85 units with
@@ -8,9 +7,10 @@ by any 181 grades together with those counts (generator/indicators/feasibility.h
 the rest are. Round 2 (Sep 2024 - Jun 2026, 72 reviews) is invented so that trends, deadlines and
 overdue plans have something to show.
 
-usage: make_reviews.py OUTDIR       (stdlib only, fixed seed, byte-identical on every run)
+Every figure depends on the order in which the random numbers below are drawn: a change here changes all that has been published.
 """
-import csv, datetime as dt, os, random, sys
+import datetime as dt
+import random
 
 rnd = random.Random(20230918)
 AREAS = "ABCDEFGH"
@@ -76,71 +76,60 @@ def round_one():
     return initial, current, set(lifted)
 
 
-def main():
-    out = sys.argv[1]
-    os.makedirs(out, exist_ok=True)
-    names = unit_names()
-    forums = [f for f, k in zip(FORUMS, FORUM_SIZES) for _ in range(k)]
-    private = [True] * 127 + [False] * 54
-    rnd.shuffle(forums), rnd.shuffle(private)
-    initial, current, lifted = round_one()
+UNIT_COLUMNS = ["unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients", "specialists",
+                "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since"]
+REVIEW_COLUMNS = ["review_id", "unit_id", "framework", "review_date", "visit", *AREAS, "plan_received", *[f"{a}_current" for a in AREAS]]
 
-    with open(os.path.join(out, "units.csv"), "w", encoding="utf-8", newline="") as f:
-        w = csv.writer(f, delimiter=";", lineterminator="\n")
-        w.writerow(["unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients", "specialists",
-                    "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since"])
-        st_left = [660 - 2 * N]  # about 660 ST doctors in all, at least two a unit
-        extra = [0] * N
-        while st_left[0]:
-            i = rnd.randrange(N)
-            if extra[i] < 6:
-                extra[i] += 1
-                st_left[0] -= 1
-        for i in range(N):
-            listed = int(rnd.triangular(2400, 21000, 9200) // 10 * 10)
-            specialists = max(2, round(listed / 2300 + rnd.uniform(-1, 1)))
-            st = 2 + extra[i]
-            supervisors = max(1, min(specialists, st + rnd.randint(-1, 2)))
-            trained = sum(rnd.random() < .86 for _ in range(supervisors))
-            w.writerow([f"FK{i + 1:03d}", names[i], names[i].split()[-1], forums[i], rnd.choice(MUNICIPALITY[forums[i]]),
-                        "privat" if private[i] else "offentlig", rnd.choice(PROVIDERS) if private[i] else "Exempelregionens primärvård",
-                        listed, specialists, specialists * rnd.choice([70, 75, 80, 85, 90]), st, supervisors, trained,
-                        rnd.randint(2014, 2026)])
 
-    head = ["review_id", "unit_id", "framework", "review_date", "visit", *AREAS, "plan_received", *[f"{a}_current" for a in AREAS]]
-    rows = []
+def unit_rows(names, forums, private):
+    st_left = 660 - 2 * N  # about 660 ST doctors in all, at least two a unit
+    extra = [0] * N
+    while st_left:
+        i = rnd.randrange(N)
+        if extra[i] < 6:
+            extra[i] += 1
+            st_left -= 1
+    for i in range(N):
+        listed = int(rnd.triangular(2400, 21000, 9200) // 10 * 10)
+        specialists = max(2, round(listed / 2300 + rnd.uniform(-1, 1)))
+        st = 2 + extra[i]
+        supervisors = max(1, min(specialists, st + rnd.randint(-1, 2)))
+        trained = sum(rnd.random() < .86 for _ in range(supervisors))
+        yield [f"FK{i + 1:03d}", names[i], names[i].split()[-1], forums[i], rnd.choice(MUNICIPALITY[forums[i]]),
+               "privat" if private[i] else "offentlig", rnd.choice(PROVIDERS) if private[i] else "Exempelregionens primärvård",
+               listed, specialists, specialists * rnd.choice([70, 75, 80, 85, 90]), st, supervisors, trained, rnd.randint(2014, 2026)]
+
+
+def review_rows(initial, current, lifted):
     days = sorted(rnd.sample(weekdays(dt.date(2019, 11, 4), dt.date(2022, 12, 15)), N))
     rnd.shuffle(days)
     for i in range(N):
         visit = "digital" if dt.date(2020, 3, 16) <= days[i] <= dt.date(2022, 2, 9) else "on_site"
         plan = (days[i] + dt.timedelta(rnd.randint(20, 88))).isoformat() if i in lifted else ""
-        rows.append([f"R1-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", days[i].isoformat(), visit,
-                     *[initial[a][i] for a in AREAS], plan, *[current[a][i] for a in AREAS]])
+        yield [f"R1-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", days[i].isoformat(), visit,
+               *[initial[a][i] for a in AREAS], plan, *[current[a][i] for a in AREAS]]
 
     second = sorted(range(N), key=lambda i: (days[i], i))[:60] + rnd.sample([i for i in range(N)], 30)
     second = sorted(set(second))[:72]
     days2 = sorted(rnd.sample(weekdays(dt.date(2024, 9, 2), dt.date(2026, 6, 18)), len(second)))
     rnd.shuffle(days2)
-    better = {"D": "CCBA D".replace(" ", ""), "C": "CBBAD", "B": "BBAAC", "A": "AAAAB"}
+    better = {"D": "CCBAD", "C": "CBBAD", "B": "BBAAC", "A": "AAAAB"}
     for i, day in zip(second, days2):
         first = [rnd.choice(better[current[a][i]]) if a in "CDEGH" or rnd.random() < .3 else current[a][i] for a in AREAS]
         now, plan = list(first), ""
         if "D" in first and (day < dt.date(2026, 3, 20) and rnd.random() < .7):
             plan = (day + dt.timedelta(rnd.randint(25, 110))).isoformat()
             now = ["C" if g == "D" else g for g in first]
-        rows.append([f"R2-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", day.isoformat(), "on_site", *first, plan, *now])
-    with open(os.path.join(out, "reviews.csv"), "w", encoding="utf-8", newline="") as f:
-        w = csv.writer(f, delimiter=";", lineterminator="\n")
-        w.writerow(head)
-        w.writerows(rows)
-
-    # what must come out again
-    for area in AREAS:
-        d0 = initial[area].count("D")
-        mean = sum("_DCBA".index(g) for g in current[area]) / N
-        print(area, [current[area].count(g) for g in "ABCD"], f"mean {mean:.4f}", "D before", d0)
-    print("with D before", sum(any(initial[a][i] == "D" for a in AREAS) for i in range(N)),
-          "after", sum(any(current[a][i] == "D" for a in AREAS) for i in range(N)), "round 2", len(second))
+        yield [f"R2-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", day.isoformat(), "on_site", *first, plan, *now]
 
 
-main()
+def made():
+    """The 181 units as they were reviewed, and all reviews: two lists of rows as dictionaries. Only for the first call."""
+    names = unit_names()
+    forums = [f for f, k in zip(FORUMS, FORUM_SIZES) for _ in range(k)]
+    private = [True] * 127 + [False] * 54
+    rnd.shuffle(forums)
+    rnd.shuffle(private)
+    grades = round_one()
+    units = [dict(zip(UNIT_COLUMNS, row)) for row in unit_rows(names, forums, private)]
+    return units, [dict(zip(REVIEW_COLUMNS, row)) for row in review_rows(*grades)]

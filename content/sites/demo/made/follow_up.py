@@ -1,0 +1,118 @@
+"""What explains, what others may borrow, and what is being done: events, good examples and an action plan. All of it is made up."""
+from files import csv_file, json_file
+
+EVENTS = (  # date, areas ("": all), Swedish, English
+    ("2019-11-04", "", "Den första omgången av granskningar börjar.", "The first round of reviews begins."),
+    ("2020-03-16", "A,D,F", "Pandemin: granskningarna görs på distans, och kurser och sidotjänstgöringar ställs in.",
+     "The pandemic: reviews are made at a distance, and courses and rotations are cancelled."),
+    ("2021-07-01", "", "Nya föreskrifter, HSLF-FS 2021:8, gäller för den som börjar sin ST.",
+     "New regulations, HSLF-FS 2021:8, apply to those who begin their specialist training."),
+    ("2022-02-10", "A,D,F", "Granskningarna görs på plats igen.", "Reviews are made on site again."),
+    ("2023-01-01", "C", "Regionen inför ett årligt bidrag till utrustning för utbildning.",
+     "The region introduces a yearly grant for training equipment."),
+    ("2023-09-18", "", "Den första omgången sammanfattas i en rapport med rekommendationer.",
+     "The first round is summed up in a report with recommendations."),
+    ("2024-03-01", "E", "En gemensam mall för att skriva ner handledarsamtal tas i bruk.",
+     "A common form for writing down supervision talks is taken into use."),
+    ("2024-09-02", "", "Den andra omgången av granskningar börjar.", "The second round of reviews begins."),
+    ("2024-10-01", "F", "Ett kurscentrum öppnar i Centralstad, och fler får plats på de obligatoriska kurserna.",
+     "A course centre opens in Centralstad, and more get places on the compulsory courses."),
+    ("2025-04-01", "D", "Två kliniker tar emot färre ST-läkare än förut. Väntan på sidotjänstgöring blir längre.",
+     "Two hospital clinics take fewer ST doctors than before. The wait for rotations becomes longer."),
+    ("2026-01-12", "H", "En kurs i att bedöma ledarskap börjar ges för handledare.",
+     "A course in assessing leadership begins to be given for supervisors."),
+)
+
+EXAMPLES = (  # unit, area, theme, title, text, the day it was approved if it was
+    ("FK006", "E", "Handledning", "Handledning som inte bokas över",
+     "Handledningen ligger på samma tid varje vecka för alla, och telefonen är stängd då. På ett år ställdes bara två tider in.",
+     "2025-11-18"),
+    ("FK029", "E", "Bedömningar", "En plan för bedömningar på en sida",
+     "Varje ST-läkare har en sida där årets bedömningar står i tur och ordning. Den hänger vid kaffebryggaren och glöms därför inte bort.",
+     "2026-02-03"),
+    ("FK042", "C", "Utrustning", "Två enheter delar på ett öronmikroskop",
+     "Mikroskopet står en månad i taget på varje enhet, med en förmiddag då alla övar tillsammans.", "2026-03-24"),
+    ("FK063", "H", "Ledarskap", "ST-läkarna leder läkarmötet",
+     "Var och en leder mötet under en månad. Efteråt säger en kollega vad som gick bra och vad som kan provas nästa gång.", "2025-10-07"),
+    ("FK079", "A", "Patientunderlag", "Temaveckor för ovanligare besvär",
+     "Fyra veckor om året bokas patienter med samma slags besvär till ST-läkarna, med en specialist i rummet bredvid.", "2026-01-20"),
+    ("FK106", "D", "Rotationer", "Alla sidotjänstgöringar bokas första terminen",
+     "Chefen och ST-läkaren bokar hela kedjan på en gång. Det går att byta, men ingen står utan plats.", "2026-04-14"),
+    ("FK126", "F", "Kurser", "Kursen återberättas",
+     "Den som har gått en kurs håller en halvtimme för de andra veckan därpå. Anteckningarna sparas på ett ställe.", ""),
+    ("FK127", "G", "Vetenskap", "En artikel i månaden",
+     "En ST-läkare väljer en artikel, och läkarna går igenom den på en lunch. Samma frågor ställs varje gång.", "2026-05-12"),
+    ("FK141", "B", "Arbetsmiljö", "En timme utan patienter",
+     "Mitt på dagen är en timme fri för frågor, brev och samtal. Det har blivit lättare att behålla läkare.", ""),
+    ("FK164", "G", "Vetenskap", "Kvalitetsarbeten på väggen",
+     "Alla arbeten sätts upp som affischer i väntrummet. Patienterna läser dem, och flera har lett till nya rutiner.", "2026-06-02"),
+    ("FK181", "A", "Patientunderlag", "Byte mellan stad och landsbygd",
+     "Under sex veckor byter ST-läkare plats med en enhet i en annan kommun och får se en annan vardag.", ""),
+    ("FK182", "E", "Handledning", "Två arbetssätt blev ett",
+     "När två enheter slogs ihop valde läkarna det bästa ur båda: den ena enhetens mall för samtal och den andras schema.", "2026-06-16"),
+)
+
+HEADINGS = {"1": ("Handledning och bedömning", "Supervision and assessment"), "2": ("Sidotjänstgöring", "Rotations elsewhere"),
+            "3": ("Kurser och egna studier", "Courses and self-study"), "4": ("Uppföljning", "Follow-up")}
+OWNERS = {"unit": ("Regionens ST-enhet", "The ST unit of the region"), "directors": ("Studierektorerna", "The study directors"),
+          "clinics": ("Verksamhetscheferna", "The heads of clinics"),
+          "department": ("Avdelningen för utbildning", "The training department")}
+MINUTES = "Protokoll från samordningsgruppen, påhittat"
+# number, owner, status, due, followed up, title, note (each Swedish, English), evidence, figures
+MEASURES = (
+    ("1.1", "directors", "done", "2025-12-31", "2026-01-20",
+     "Inför en gemensam mall för att skriva ner handledarsamtal.", "Introduce a common form for writing down supervision talks.",
+     "Mallen finns på alla enheter. Årsrapporterna visar att de flesta använder den.",
+     "The form is at all units. The annual reports show that most use it.", MINUTES, "2026: 179 av 179 enheter har fått mallen"),
+    ("1.2", "unit", "started", "2026-12-31", "2026-05-26",
+     "Utbilda handledare i att bedöma ledarskap.", "Train supervisors in assessing leadership.",
+     "Kursen har getts två gånger. En tredje ges till hösten.", "The course has been given twice. A third time follows in the autumn.",
+     MINUTES, "2026: 38 av 60 platser"),
+    ("1.3", "clinics", "started", "2026-03-31", "2026-06-09",
+     "Se till att ingen handledares utbildning är äldre än fem år.", "See to it that no supervisor's training is older than five years.",
+     "Datumet har passerat. De som är kvar har fått plats på kurs under hösten.",
+     "The date has passed. Those who remain have places on a course in the autumn.", MINUTES, ""),
+    ("2.1", "unit", "started", "2026-09-30", "2026-06-09",
+     "Samla bokningen av sidotjänstgöring på ett ställe.", "Gather the booking of rotations in one place.",
+     "Tre av sju ST-forum bokar på det nya sättet.", "Three of seven ST forums book in the new way.", "", "2026: 3 av 7 ST-forum"),
+    ("2.2", "department", "not_started", "2026-05-31", "2026-04-28",
+     "Skriv i avtalen med kliniker att de ska ta emot ST-läkare.",
+     "Write in the agreements with hospital clinics that they are to receive ST doctors.",
+     "Väntar på nya avtal.", "Waits for new agreements.", "", ""),
+    ("2.3", "directors", "stopped", "2025-06-30", "2025-09-16",
+     "Ordna utbyte med en annan region för små ämnen.", "Arrange exchange with another region for small subjects.",
+     "Den andra regionen hade inga platser att ge.", "The other region had no places to give.", MINUTES, ""),
+    ("3.1", "unit", "done", "2024-12-31", "2025-01-14",
+     "Öppna ett kurscentrum för de obligatoriska kurserna.", "Open a course centre for the compulsory courses.",
+     "Det öppnade tre månader före tiden.", "It opened three months ahead of time.", MINUTES,
+     "2024: 240 kursplatser, 2025: 410 kursplatser"),
+    ("3.2", "clinics", "started", "2026-12-31", "2026-05-26",
+     "Skydda minst en timme i veckan för egna studier i schemat.", "Protect at least an hour a week for self-study in the schedule.",
+     "Införs enhet för enhet. Årsrapporterna visar hur långt det har kommit.",
+     "It is introduced unit by unit. The annual reports show how far it has come.", "", ""),
+    ("3.3", "department", "not_started", "2027-03-31", "",
+     "Ge alla ST-läkare tillgång till det medicinska biblioteket.", "Give all ST doctors access to the medical library.", "", "", "", ""),
+    ("4.1", "department", "done", "2026-06-30", "2026-06-23",
+     "Visa resultaten från granskningar och årsrapporter på ett ställe.", "Show the results of reviews and annual reports in one place.",
+     "Lägesbilden finns på intranätet.", "The picture of the situation is on the intranet.", "", ""),
+    ("4.2", "directors", "started", "2026-10-31", "2026-06-09",
+     "Gå igenom enhetens bild vid det årliga besöket.", "Go through the unit's picture at the yearly visit.",
+     "Hälften av årets besök är gjorda.", "Half of this year's visits have been made.", "", "2026: 88 av 179 besök"),
+    ("4.3", "department", "", "2027-06-30", "",
+     "Jämför resultaten med en annan region.", "Compare the results with another region.", "", "", "", ""),
+)
+
+
+def files(region):
+    for unit_id, *_ in EXAMPLES:
+        assert region.unit(unit_id)
+    yield "events.json", json_file([{"date": date, "text_sv": sv, "text_en": en} | ({"areas": areas} if areas else {})
+                                    for date, areas, sv, en in EVENTS])
+    columns = ["unit_id", "area", "theme", "title", "text", "approved_by", "approved_on"]
+    yield "good_examples.csv", csv_file([dict(zip(columns, (*words, "Studierektor, fiktiv" if day else "", day)))
+                                         for *words, day in EXAMPLES], columns)
+    columns = ["plan", "number", "heading_sv", "heading_en", "title_sv", "title_en", "owner_sv", "owner_en", "status", "due", "followed_up",
+               "note_sv", "note_en", "evidence", "figures"]
+    rows = [("exempelregionen-2026", number, *HEADINGS[number[0]], title_sv, title_en, *OWNERS[owner], status, due, followed_up, *rest)
+            for number, owner, status, due, followed_up, title_sv, title_en, *rest in MEASURES]
+    yield "measures.csv", csv_file([dict(zip(columns, row)) for row in rows], columns)
