@@ -19,11 +19,6 @@ bool sums_up(std::string_view first) {
   return words.contains(heading_key(first));
 }
 
-Code code_of(PersonalKind kind) {
-  if (kind == PersonalKind::email) return code::email_address;
-  return kind == PersonalKind::phone ? code::phone_number : code::personal_number;
-}
-
 }  // namespace
 
 std::map<std::string, std::size_t> headings_of(const model::Dataset& dataset) {
@@ -107,6 +102,20 @@ bool Table::is_example(std::size_t grid_row) const {
   return alike >= 2;
 }
 
+// Two cells or more that are headings and not values: A and B are both.
+bool Table::looks_like_headings(std::size_t grid_row) const {
+  int headings = 0;
+  for (std::size_t i = 0; i < column_.size(); ++i) {
+    if (!column_[i]) continue;
+    const std::string_view cell = trim(grid_->cell(grid_row, *column_[i]));
+    if (cell.empty() || !find_heading(cell)) continue;
+    const Field& field = dataset_.fields[i];
+    const bool could_be_anything = field.type == model::FieldType::text || field.type == model::FieldType::id;
+    if (could_be_anything || !value_of(field, cell, grid_->day_zero()).known()) ++headings;
+  }
+  return headings >= 2;
+}
+
 void Table::choose_rows() {
   rows_.reserve(grid_->rows());
   for (std::size_t row = 0; row < grid_->rows(); ++row) {
@@ -119,7 +128,7 @@ void Table::choose_rows() {
       diagnostics_->add(grid_->cell_complaint(Severity::error, code::sum_row, row, first, {{"seen", std::string{opening}}}));
       continue;
     }
-    const bool again = find_heading(opening) && first + 1 < grid_->columns() && find_heading(trim(grid_->cell(row, first + 1)));
+    const bool again = find_heading(opening) && looks_like_headings(row);
     if (again) {  // what follows belongs to other headings: saying more would only confuse
       diagnostics_->add(grid_->cell_complaint(Severity::error, code::second_table, row, first, {{"seen", std::string{opening}}}));
       return;
@@ -143,7 +152,7 @@ void Table::check_cell(std::size_t row, std::size_t index, Date as_of) {
     return;
   }
   if (const auto found = find_personal_data(cell)) {
-    complain(row, index, code_of(found->kind), {{"masked", mask_personal_data(cell.substr(found->begin, found->end - found->begin))}});
+    complain(row, index, personal_data_code(found->kind), {{"masked", mask_personal_data(cell.substr(found->begin, found->end - found->begin))}});
     return;
   }
   const Value value = value_of(field, cell, grid_->day_zero());

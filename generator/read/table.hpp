@@ -58,6 +58,7 @@ class Table {
   void check_row(std::size_t row, Date as_of);
   void check_cell(std::size_t row, std::size_t field, Date as_of);
   bool is_example(std::size_t grid_row) const;
+  bool looks_like_headings(std::size_t grid_row) const;
   bool is_empty(std::size_t grid_row) const;
   std::optional<std::size_t> find_heading(std::string_view heading) const;
 

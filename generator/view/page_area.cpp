@@ -22,9 +22,10 @@ AreaGroup area_group(const Context& context, const Group& group, std::size_t are
 }
 
 // Units below the reference line in the area, worst first, then by name.
-std::vector<std::size_t> units_below(const disclosure::Release& release, std::size_t area) {
+std::vector<std::size_t> units_below(const Context& context, std::size_t area) {
+  const disclosure::Release& release = context.release;
   std::vector<std::pair<int, std::size_t>> below;
-  for (std::size_t i = 0; i < release.units.size(); ++i) {
+  for (const std::size_t i : context.units()) {
     const auto* reviewed = release.units[i].reviewed.shown();
     if (reviewed == nullptr || reviewed->reviews.empty()) continue;
     const Grade grade = reviewed->reviews.back().areas[area].current;
@@ -109,7 +110,7 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   for (std::size_t i = 0; i < release.rounds.size(); ++i) {
     page.rounds.push_back(area_group(context, release.by_round[i].region, area, release.rounds[i].id));
   }
-  const auto below = units_below(release, area);
+  const auto below = units_below(context, area);
   page.units_finding = figures.current.shown() == nullptr ? texts.say("withheld.sentence")
                                                            : texts.counted("area.units_finding", static_cast<std::int64_t>(below.size()));
   for (std::size_t i = 0; i < std::min(below.size(), rows_per_page); ++i) page.units.push_back(area_unit(context, below[i], area));

@@ -85,9 +85,10 @@ std::string attention_of(const Context& context) {
 }
 
 // Units with an open D: late plans first (the latest longest), then those awaited by deadline, then the rest.
-std::vector<std::size_t> open_units(const disclosure::Release& release) {
+std::vector<std::size_t> open_units(const Context& context) {
+  const disclosure::Release& release = context.release;
   std::vector<std::size_t> open;
-  for (std::size_t i = 0; i < release.units.size(); ++i) {
+  for (const std::size_t i : context.units()) {
     const auto* reviewed = release.units[i].reviewed.shown();
     if (reviewed != nullptr && reviewed->state.status == disclosure::Status::action_required) open.push_back(i);
   }
@@ -141,7 +142,7 @@ StateSection state_section(const Context& context) {
   state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
   state.attention = attention_of(context);
-  const auto open = open_units(release);
+  const auto open = open_units(context);
   for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {
     if (auto row = unit_row(context, open[i], "")) state.open.push_back(std::move(*row));
   }

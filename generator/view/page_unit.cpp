@@ -17,14 +17,17 @@ std::vector<std::string> areas_where(const Context& context, const Review& revie
   return names;
 }
 
-std::string lead_of(const Context& context, const disclosure::UnitReviews& reviewed) {
+std::string lead_of(const Context& context, std::size_t unit, const disclosure::UnitReviews& reviewed) {
   const Texts& texts = context.texts;
   const Review& review = reviewed.reviews.back();
   const auto open = areas_where(
       context, review, [](const Context& c, const disclosure::AreaGrade& g) { return c.release.framework.demands_action(g.current); });
   const auto lifted = areas_where(context, review, [](const Context&, const disclosure::AreaGrade& g) { return g.lifted(); });
   const auto all = static_cast<std::int64_t>(review.areas.size());
-  std::string lead = texts.say("unit.reviewed", {{"date", to_string(review.date)}}) + " ";
+  const std::string date = to_string(review.date);
+  std::string lead = review.unit == unit ? texts.say("unit.reviewed", {{"date", date}})
+                                         : texts.say("unit.reviewed_as", {{"date", date}, {"name", context.release.units[review.unit].name}});
+  lead += " ";
   if (!open.empty()) {
     lead += texts.counted("unit.open", static_cast<std::int64_t>(open.size()), {{"areas", join_in_words(texts, open)}});
   } else if (!lifted.empty()) {
@@ -50,8 +53,8 @@ std::vector<FactRow> facts_of(const Context& context, const disclosure::UnitCard
   add("unit.review",
       texts.say("unit.review_age", {{"date", to_string(review.date)}, {"age", months_in_words(texts, reviewed.state.age_months)}}));
   add("unit.visit", review.visit.empty() ? "" : texts.say("visit." + review.visit));
-  add("unit.next",
-      texts.say(reviewed.state.overdue ? "unit.next_passed" : "unit.next_due", {{"date", to_string(reviewed.state.next_due)}}));
+  const char* next = reviewed.state.overdue ? "unit.next_passed" : "unit.next_due";
+  if (unit.current) add("unit.next", texts.say(next, {{"date", to_string(reviewed.state.next_due)}}));
   add("unit.reference", review.reference);
   return facts;
 }
@@ -78,7 +81,7 @@ std::vector<UnitArea> areas_of(const Context& context, const Review& review) {
   return areas;
 }
 
-std::vector<Step> steps_of(const Context& context, const disclosure::UnitReviews& reviewed) {
+std::vector<Step> steps_of(const Context& context, const disclosure::UnitCard& unit, const disclosure::UnitReviews& reviewed) {
   const Texts& texts = context.texts;
   const Review& review = reviewed.reviews.back();
   const disclosure::UnitState& state = reviewed.state;
@@ -90,18 +93,23 @@ std::vector<Step> steps_of(const Context& context, const disclosure::UnitReviews
   }
   if (review.plan_received) steps.push_back({to_string(*review.plan_received), texts.say("step.plan_received"), "done"});
   if (review.decided_on) steps.push_back({to_string(*review.decided_on), texts.say("step.decided"), "done"});
+  if (!unit.current) {  // nobody waits for a plan or a review of a unit that is no more
+    std::erase_if(steps, [](const Step& step) { return step.kind != "done"; });
+    return steps;
+  }
   steps.push_back({to_string(state.next_due), texts.say(state.overdue ? "step.next_passed" : "step.next"), state.overdue ? "late" : "due"});
   return steps;
 }
 
-std::optional<History> history_of(const Context& context, const std::vector<Review>& reviews) {
+std::optional<History> history_of(const Context& context, std::size_t unit, const std::vector<Review>& reviews) {
   if (reviews.size() < 2) return std::nullopt;
   History history;
   for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
     history.areas.push_back({context.release.framework.areas[i].letter, context.area_name(i), "../" + context.area_path(i)});
   }
   for (const Review& review : reviews) {
-    ReviewColumn column{to_string(review.date), review.visit.empty() ? "" : context.texts.say("visit." + review.visit), {}};
+    ReviewColumn column{to_string(review.date), review.visit.empty() ? "" : context.texts.say("visit." + review.visit), {}, {}};
+    if (review.unit != unit) column.reviewed_as = Note{context.release.units[review.unit].name};
     for (const disclosure::AreaGrade& grade : review.areas) column.grades.push_back(grade_cell(grade));
     history.reviews.push_back(std::move(column));
   }
@@ -138,6 +146,17 @@ std::optional<FactList> figures_of(const Context& context, const disclosure::Uni
   return FactList{std::move(rows)};
 }
 
+std::vector<Relative> relatives_of(const Context& context, std::size_t index) {
+  const disclosure::UnitCard& unit = context.release.units[index];
+  std::vector<Relative> relatives;
+  const auto add = [&](const char* key, std::size_t other) {
+    relatives.push_back({context.texts.say(key), Link{"../" + context.unit_path(other), context.release.units[other].name, false}});
+  };
+  for (const std::size_t other : unit.predecessors) add("unit.came_from", other);
+  if (unit.successor) add("unit.goes_on_as", *unit.successor);
+  return relatives;
+}
+
 }  // namespace
 
 UnitPage unit_page(const Context& context, const PageRef& ref) {
@@ -146,6 +165,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.name = unit.name;
   page.shell = context.shell(ref, unit.name, {{"../enheter.html", context.texts.say("nav.units"), false}});
   page.figures = figures_of(context, unit);
+  page.relatives = relatives_of(context, ref.index);
   const disclosure::UnitReviews* reviewed = unit.reviewed.shown();
   if (reviewed == nullptr || reviewed->reviews.empty()) {
     page.status = reviewed == nullptr ? context.texts.say("withheld.small_group") : context.status_word(disclosure::Status::not_reviewed);
@@ -153,15 +173,15 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
     page.lead = context.texts.say(reviewed == nullptr ? "unit.withheld" : "unit.not_reviewed");
     return page;
   }
-  page.status = context.status_word(reviewed->state.status);
-  page.tone = tone_of(reviewed->state.status);
-  page.lead = lead_of(context, *reviewed);
+  page.status = unit.current ? context.status_word(reviewed->state.status) : context.texts.say("unit.former");
+  page.tone = unit.current ? tone_of(reviewed->state.status) : "plain";
+  page.lead = (unit.current ? "" : what_became_of(context, ref.index) + " ") + lead_of(context, ref.index, *reviewed);
   page.facts = facts_of(context, unit, *reviewed);
   page.reviewed = true;
   page.keys = short_keys(context);
   page.areas = areas_of(context, reviewed->reviews.back());
-  page.steps = steps_of(context, *reviewed);
-  page.history = history_of(context, reviewed->reviews);
+  page.steps = steps_of(context, unit, *reviewed);
+  page.history = history_of(context, ref.index, reviewed->reviews);
   return page;
 }
 

@@ -49,9 +49,11 @@ struct Step {
 struct ReviewColumn {
   std::string date;
   std::string visit;
+  std::optional<Note> reviewed_as;
   std::vector<GradeCell> grades;
   static constexpr auto fields() {
     return std::tuple{Field{"date", &ReviewColumn::date, "of the review"}, Field{"visit", &ReviewColumn::visit, "how it was made"},
+                      Field{"reviewed_as", &ReviewColumn::reviewed_as, "the unit that it was then, if another one"},
                       Field{"grades", &ReviewColumn::grades, "one cell an area"}};
   }
 };
@@ -79,12 +81,22 @@ struct FactList {
   static constexpr auto fields() { return std::tuple{Field{"rows", &FactList::rows, "one a fact"}}; }
 };
 
+// Another unit that this one came from or became.
+struct Relative {
+  std::string text;
+  std::optional<Link> link;
+  static constexpr auto fields() {
+    return std::tuple{Field{"text", &Relative::text, "how the two belong together"}, Field{"link", &Relative::link, "the other unit"}};
+  }
+};
+
 struct UnitPage {
   Shell shell;
   std::string name;
   std::string status;
   std::string tone;
   std::string lead;
+  std::vector<Relative> relatives;
   std::vector<FactRow> facts;
   std::vector<ShortKey> keys;
   std::vector<UnitArea> areas;
@@ -98,6 +110,7 @@ struct UnitPage {
                       Field{"status", &UnitPage::status, "where it stands, in words"},
                       Field{"tone", &UnitPage::tone, "class of the status"},
                       Field{"lead", &UnitPage::lead, "the review in one or two sentences"},
+                      Field{"relatives", &UnitPage::relatives, "what it came from and what it became"},
                       Field{"facts", &UnitPage::facts, "forum, ownership, provider, review and next review"},
                       Field{"keys", &UnitPage::keys, "what the letters mean"},
                       Field{"areas", &UnitPage::areas, "one row an area"},

@@ -28,12 +28,31 @@ std::string names_lead(const Context& context) {
   // Somebody's published figures say that the units have been reviewed; a register alone does not.
   const bool published = !context.release.published.empty() || !context.release.published_counts.empty();
   return context.texts.counted(published ? "units.lead_names" : "units.lead_no_reviews",
-                               static_cast<std::int64_t>(context.release.units.size()));
+                               static_cast<std::int64_t>(context.units().size()));
 }
+
+namespace {
+
+// Units that the region has had, and what became of each.
+std::optional<FormerList> former_list(const Context& context) {
+  if (context.former_units().empty()) return std::nullopt;
+  FormerList former;
+  for (const std::size_t unit : context.former_units()) {
+    const std::string& path = context.unit_path(unit);
+    FormerUnit& line = former.units.emplace_back();
+    line.text = what_became_of(context, unit);
+    if (path.empty()) line.name = Note{context.release.units[unit].name};
+    else line.link = Link{path, context.release.units[unit].name, false};
+  }
+  return former;
+}
+
+}  // namespace
 
 UnitsPage units_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
-  const auto& units = context.release.units;
+  const auto& units = context.units();
+  const auto& cards = context.release.units;
   UnitsPage page;
   page.shell = context.shell(ref, texts.say("nav.units"));
   const std::size_t first = ref.index * rows_per_page;
@@ -41,13 +60,14 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   std::vector<std::size_t> shown;
   NameList names;
   for (std::size_t i = first; i < end; ++i) {
-    const auto* reviewed = units[i].reviewed.shown();
+    const auto* reviewed = cards[units[i]].reviewed.shown();
     if (reviewed != nullptr && !reviewed->reviews.empty())
-      shown.push_back(i);
+      shown.push_back(units[i]);
     else
-      names.list.push_back({units[i].name});
+      names.list.push_back({cards[units[i]].name});
   }
   if (!names.list.empty()) page.names = std::move(names);
+  if (end == units.size()) page.former = former_list(context);
   page.has_parts = units.size() > rows_per_page;
   const auto count = static_cast<std::int64_t>(units.size());
   if (context.release.has_reviews) {
@@ -60,7 +80,7 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   for (const PageRef& other : context.pages()) {
     if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;
     const std::size_t last = std::min(units.size(), (other.index + 1) * rows_per_page) - 1;
-    page.parts.push_back({other.path, units[other.index * rows_per_page].name + " – " + units[last].name, other.index == ref.index});
+    page.parts.push_back({other.path, cards[units[other.index * rows_per_page]].name + " – " + cards[units[last]].name, other.index == ref.index});
   }
   return page;
 }

@@ -40,12 +40,28 @@ struct NameList {
   static constexpr auto fields() { return std::tuple{Field{"list", &NameList::list, "names in Swedish order"}}; }
 };
 
+struct FormerUnit {
+  std::optional<Link> link;
+  std::optional<Note> name;
+  std::string text;
+  static constexpr auto fields() {
+    return std::tuple{Field{"link", &FormerUnit::link, "its page, if it has one"}, Field{"name", &FormerUnit::name, "its name otherwise"},
+                      Field{"text", &FormerUnit::text, "what became of it"}};
+  }
+};
+
+struct FormerList {
+  std::vector<FormerUnit> units;
+  static constexpr auto fields() { return std::tuple{Field{"units", &FormerList::units, "in Swedish order"}}; }
+};
+
 struct UnitsPage {
   Shell shell;
   std::string lead;
   std::vector<ShortKey> keys;
   std::optional<UnitsTable> table;
   std::optional<NameList> names;
+  std::optional<FormerList> former;
   std::vector<Link> parts;
   bool has_parts = false;
   static constexpr auto fields() {
@@ -54,6 +70,7 @@ struct UnitsPage {
                       Field{"keys", &UnitsPage::keys, "what the letters mean; empty without grades"},
                       Field{"table", &UnitsPage::table, "on a site with reviews"},
                       Field{"names", &UnitsPage::names, "units without a review that may be shown"},
+                      Field{"former", &UnitsPage::former, "units that have closed or become others; on the last part"},
                       Field{"parts", &UnitsPage::parts, "the parts of a long list"},
                       Field{"has_parts", &UnitsPage::has_parts, "the list is cut into parts"}};
   }

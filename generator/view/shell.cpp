@@ -42,7 +42,8 @@ Context::Context(const disclosure::Release& the_release, const SiteInfo& the_sit
   for (const auto& area : release.now.region.areas) region_bars_.push_back(view::region_bar(texts, area.current));
   units_by_forum_.resize(release.forums.size());
   for (std::size_t i = 0; i < release.units.size(); ++i) {
-    if (release.units[i].forum) units_by_forum_[*release.units[i].forum].push_back(i);
+    (release.units[i].current ? units_ : former_units_).push_back(i);
+    if (release.units[i].current && release.units[i].forum) units_by_forum_[*release.units[i].forum].push_back(i);
   }
   plan();
   describe_common();
@@ -52,7 +53,7 @@ void Context::plan() {
   const auto add = [&](Kind kind, std::size_t index, std::string path) { pages_.push_back({kind, index, std::move(path)}); };
   unit_paths_.resize(release.units.size());
   add(Kind::overview, 0, "index.html");
-  const std::size_t parts = std::max<std::size_t>(1, (release.units.size() + rows_per_page - 1) / rows_per_page);
+  const std::size_t parts = std::max<std::size_t>(1, (units_.size() + rows_per_page - 1) / rows_per_page);
   for (std::size_t part = 0; part < parts && !release.units.empty(); ++part) {
     add(Kind::units, part, part == 0 ? "enheter.html" : "enheter-" + std::to_string(part + 1) + ".html");
   }

@@ -108,6 +108,8 @@ class Context {
   std::string area_path(std::size_t area) const;
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
   const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }
+  const std::vector<std::size_t>& units() const { return units_; }     // those that exist today
+  const std::vector<std::size_t>& former_units() const { return former_units_; }
   const std::vector<std::size_t>& units_of_forum(std::size_t forum) const { return units_by_forum_[forum]; }
   std::string ownership_word(disclosure::Ownership ownership) const;
   std::string status_word(disclosure::Status status) const;
@@ -119,6 +121,8 @@ class Context {
  private:
   std::string folder_;
   std::vector<std::string> unit_paths_;
+  std::vector<std::size_t> units_;
+  std::vector<std::size_t> former_units_;
   std::vector<std::vector<std::size_t>> units_by_forum_;
   std::vector<PageRef> pages_;
   Shell common_;                         // what is the same on every page, with addresses as seen from index.html

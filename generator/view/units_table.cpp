@@ -36,6 +36,13 @@ std::string plan_in_words(const Context& context, const disclosure::UnitState& s
   }
 }
 
+std::string what_became_of(const Context& context, std::size_t index) {
+  const disclosure::UnitCard& unit = context.release.units[index];
+  const std::string last_day = unit.valid_to ? to_string(*unit.valid_to) : "";
+  if (!unit.successor) return context.texts.say("unit.closed", {{"date", last_day}});
+  return context.texts.say("unit.became", {{"date", last_day}, {"name", context.release.units[*unit.successor].name}});
+}
+
 std::optional<UnitRow> unit_row(const Context& context, std::size_t index, const std::string& up) {
   const disclosure::UnitCard& unit = context.release.units[index];
   const auto* reviewed = unit.reviewed.shown();

@@ -96,6 +96,8 @@ std::optional<UnitRow> unit_row(const Context& context, std::size_t unit, const 
 UnitsTable units_table(const Context& context, const std::vector<std::size_t>& units, const std::string& up, std::string caption);
 
 std::string tone_of(disclosure::Status status);
+// A sentence about a unit that has closed or gone on as another one.
+std::string what_became_of(const Context& context, std::size_t unit);
 // "handlingsplan skulle ha kommit 2021-04-27" and its like; empty where there is nothing to say.
 std::string plan_in_words(const Context& context, const disclosure::UnitState& state);
 
