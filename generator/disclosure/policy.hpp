@@ -10,8 +10,8 @@
 
 namespace lagesbild::disclosure {
 
-// What a number is about. Grades and register facts are about units unless the site says otherwise.
-enum class About : std::uint8_t { grades, register_facts };
+// What a number is about. Grades and register facts are about units unless the site says otherwise; answers are always about persons.
+enum class About : std::uint8_t { grades, register_facts, persons };
 
 inline constexpr int smallest_group_ever = 3;
 inline constexpr int smallest_group_default = 5;
@@ -24,7 +24,9 @@ struct Policy {
   Localized decided_by;                         // a function, not a person
   Date decided_on{};
   Localized reason;
-  bool protects(About about) const { return about == About::grades ? grades_about_persons : register_about_persons; }
+  bool protects(About about) const {
+    return about == About::persons || (about == About::grades ? grades_about_persons : register_about_persons);
+  }
 };
 
 // Nothing after an error.

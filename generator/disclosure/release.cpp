@@ -1,5 +1,6 @@
 #include "disclosure/release.hpp"
 
+#include <numeric>
 #include <utility>
 
 namespace lagesbild::disclosure {
@@ -35,6 +36,16 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   for (const auto& forum : raw.forums) selection.forums.push_back(judge_group(gate, forum));
   for (std::size_t i = 0; i < raw.ownership.size(); ++i) selection.ownership[i] = judge_group(gate, raw.ownership[i]);
   return selection;
+}
+
+std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const std::vector<SurveyFigures<Raw>>& raw) {
+  std::vector<SurveyFigures<Cell>> survey;
+  survey.reserve(raw.size());
+  for (const SurveyFigures<Raw>& one : raw) {
+    const int answered = std::accumulate(one.answers.begin(), one.answers.end(), 0);
+    survey.push_back({one.round, one.statement, one.role, gate.judge(one.answers, About::persons, answered)});
+  }
+  return survey;
 }
 
 UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const std::vector<Review>& reviews) {
@@ -74,6 +85,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   for (std::size_t i = 0; i < facts.published_aggregates.size(); ++i) {
     release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
   }
+  release.survey = judge_survey(gate, figures.survey);
   release.framework = std::move(facts.framework);
   release.policy = policy;
   release.tally = gate.tally();

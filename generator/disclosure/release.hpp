@@ -15,6 +15,7 @@
 namespace lagesbild::disclosure {
 
 using indicators::AgeCounts;
+using indicators::AnswerCounts;
 using indicators::AreaFigures;
 using indicators::GradeCounts;
 using indicators::GroupFigures;
@@ -23,6 +24,7 @@ using indicators::Plan;
 using indicators::SelectionFigures;
 using indicators::Share;
 using indicators::Status;
+using indicators::SurveyFigures;
 using indicators::UnitState;
 using model::Action;
 using model::Area;
@@ -76,6 +78,7 @@ struct Release {
   std::vector<model::PublishedCount> published_counts;
   std::vector<model::Statement> statements;
   std::vector<model::Benchmark> benchmarks;
+  std::vector<SurveyFigures<Cell>> survey;         // by round, statement, role
   std::vector<model::Measure> measures;
   std::vector<model::Dataset> datasets;            // how the data are described
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indicators/survey.hpp"
 #include "indicators/unit_state.hpp"
 
 namespace lagesbild::indicators {
@@ -133,6 +134,7 @@ Figures compute(const model::Facts& facts, Date as_of) {
   for (const model::PublishedAggregate& aggregate : facts.published_aggregates) {
     figures.published.push_back(check_feasibility({aggregate.n, aggregate.mean_hundredths, aggregate.sd_hundredths}));
   }
+  figures.survey = survey_of_region(facts);
   return figures;
 }
 

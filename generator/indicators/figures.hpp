@@ -65,6 +65,17 @@ struct SelectionFigures {
   std::array<GroupFigures<As>, 2> ownership;          // by model::Ownership
 };
 
+using AnswerCounts = std::array<int, model::survey_answers>;  // agree, neutral, disagree, and classes of hours
+
+// How those in a role answered a statement in a round, the whole region together.
+template <template <class> class As>
+struct SurveyFigures {
+  std::size_t round = 0;      // index into Facts::rounds
+  std::size_t statement = 0;  // index into Facts::statements
+  model::Role role = model::Role::st_doctor;
+  As<AnswerCounts> answers{};
+};
+
 enum class Status : std::uint8_t { action_required, action_planned, action_recommended, review_overdue, all_met, not_reviewed };
 inline constexpr std::size_t status_count = 6;
 enum class Plan : std::uint8_t { none_needed, awaited, late, received };
@@ -88,6 +99,7 @@ struct Figures {
   std::vector<SelectionFigures<Raw>> rounds;          // by Facts::rounds
   std::vector<UnitState> units;                       // by Facts::units
   std::vector<Feasibility> published;                 // by Facts::published_aggregates
+  std::vector<SurveyFigures<Raw>> survey;             // by round, statement, role
 };
 
 // O(units + reviews) for each selection. `as_of` is today for every age and deadline.

@@ -1,4 +1,4 @@
-// What ST doctors have answered in published surveys: the region against the rest of the country.
+// What surveys say: of a published one, the region against the rest of the country; of the region's own, the roles side by side.
 #pragma once
 #include <optional>
 #include <string>
@@ -19,7 +19,7 @@ struct SurveyDot {
   bool marked = false;
   static constexpr auto fields() {
     return std::tuple{Field{"group", &SurveyDot::group, "whose answers, in words"},
-                      Field{"kind", &SurveyDot::kind, "class: region, sweden or general_practice"},
+                      Field{"kind", &SurveyDot::kind, "class: region, sweden, general_practice, or a role"},
                       Field{"x", &SurveyDot::x, "per cent of the width"}, Field{"value", &SurveyDot::value, "share in words"},
                       Field{"difference", &SurveyDot::difference, "the region's distance to it in percentage points; empty for the region"},
                       Field{"marked", &SurveyDot::marked, "the distance is more than ten points"}};
@@ -73,6 +73,8 @@ struct SurveyPage {
 };
 
 SurveyPage survey_page(const Context& context, const PageRef& ref);
+// The region's own surveys: the roles side by side, the latest round first.
+void describe_own_survey(const Context& context, SurveyPage& page);
 std::string survey_finding(const Context& context);
 
 struct PublishedShare {

@@ -64,7 +64,7 @@ void Context::plan() {
     for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::forum, i, forum_path(i));
   }
   if (!release.published.empty()) add(Kind::published, 0, "publicerat.html");
-  if (!release.benchmarks.empty()) add(Kind::survey, 0, "enkater.html");
+  if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, "enkater.html");
   if (!release.measures.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
   add(Kind::method, 0, "metod.html");
   add(Kind::accessibility, 0, "tillganglighet.html");
