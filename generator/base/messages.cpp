@@ -55,7 +55,7 @@ const Sentence* sentence_of(Code code, Language language) {
 enum class Filled : unsigned char { all, some_empty };
 
 // Puts the arguments in place of {name}; a name without an argument stays as it is.
-Filled fill_in(std::string& out, std::string_view pattern, const std::vector<Argument>& arguments) {
+Filled fill_in(std::string& out, std::string_view pattern, const std::vector<Argument>& arguments, std::size_t longest = longest_value) {
   Filled filled = Filled::all;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t open = pattern.find('{', at);
@@ -71,7 +71,7 @@ Filled fill_in(std::string& out, std::string_view pattern, const std::vector<Arg
       out += pattern.substr(open, close + 1 - open);
     } else {
       if (argument->value.empty()) filled = Filled::some_empty;
-      out += printable(argument->value, longest_value);
+      out += printable(argument->value, longest);
     }
     at = close + 1;
   }
@@ -109,6 +109,13 @@ struct Count {
 }  // namespace
 
 std::string_view to_string(Language language) { return language == Language::sv ? "sv" : "en"; }
+
+std::string words(Code code, Language language, const std::vector<Argument>& arguments) {
+  const Sentence* sentence = sentence_of(code, language);
+  std::string text;
+  fill_in(text, sentence ? std::string_view{sentence->text} : code.id, arguments, std::size_t{1} << 20);
+  return text;
+}
 
 void print(std::ostream& out, const Diagnostic& diagnostic, Language language) {
   const Place& place = diagnostic.place;

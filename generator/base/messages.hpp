@@ -35,4 +35,7 @@ const std::vector<EmbeddedMessages>& embedded_messages();  // made at build time
 void print(std::ostream& out, const Diagnostics& diagnostics, Language language);
 void print(std::ostream& out, const Diagnostic& diagnostic, Language language);
 
+// The text alone, with its arguments in full: for words that travel inside the program without being a complaint.
+std::string words(Code code, Language language, const std::vector<Argument>& arguments = {});
+
 }  // namespace lagesbild

@@ -145,6 +145,13 @@ TEST_CASE("at most fifty messages a file are printed, errors before warnings", "
   CHECK(text.find("ytterligare") < text.find("b:1:1"));
 }
 
+TEST_CASE("words are the text alone, with long arguments in full", "[base]") {
+  const std::string value(300, 'x');
+  CHECK(words(code::yaml_unknown_key, Language::sv, {{"key", value}}).find(value) != std::string::npos);
+  CHECK(words(code::yaml_empty, Language::en).find("[yaml-empty]") == std::string::npos);
+  CHECK(words(Code{"never-declared"}, Language::sv) == "never-declared");
+}
+
 TEST_CASE("every code has a text in both languages, every text a code, and they name the same arguments", "[base]") {
   auto declared = declared_codes();
   CHECK(declared.size() > 40);
