@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/audience.hpp"
 #include "base/localized.hpp"
 
 namespace lagesbild::model {
 
-// Publication class: the widest audience that may see a field. Each one includes those before it.
-enum class Audience : std::uint8_t { open, intranet, management };
+using lagesbild::Audience;
 
 enum class FieldType : std::uint8_t {
   text,      // one line, unless free_text
@@ -53,7 +53,7 @@ struct Field {
   std::vector<Choice> choices;
   std::string refers_to;             // "units.unit_id": the field that must hold the same value; empty: none
   std::string example;               // of the example row in the template
-  Audience audience = Audience::management;
+  Audience audience = Audience::management;  // publication class
 };
 
 struct Dataset {

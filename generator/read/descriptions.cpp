@@ -147,9 +147,7 @@ class DescriptionReader {
     read_choices(reader, field);
     field.refers_to = reader.text_or("refers_to", "");
     field.example = reader.text_or("example", "");
-    const std::string audience = reader.one_of("class", {"open", "intranet", "management"});
-    field.audience = audience == "open" ? model::Audience::open
-                     : audience == "intranet" ? model::Audience::intranet : model::Audience::management;
+    field.audience = read_audience(reader, "class");
     const bool each_area = reader.has("for_each");
     if (each_area) reader.one_of("for_each", {"area"});
     for (std::size_t i = 0; each_area && i < framework_.areas.size(); ++i) add(reader, dataset, for_area(field, framework_.areas[i]));

@@ -128,6 +128,7 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   site.fictional = reader.yes_no("fictional", false);
   if (reader.has("notice")) site.notice = read_localized(document, reader, "notice", diagnostics);
   if (site.fictional && !site.notice) reader.complain("fictional", code::site_fictional_notice);
+  if (reader.has("audience")) site.audience = read_audience(reader, "audience");
   site.as_of = reader.date("as_of").value_or(Date{});
   site.languages = read_languages(reader);
   site.framework = reader.text("framework");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/audience.hpp"
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
@@ -39,6 +40,7 @@ struct Site {
   Localized region;                 // name of the region
   std::optional<Localized> notice;  // said on every page; fictional data must have one
   bool fictional = false;
+  Audience audience = Audience::intranet;  // who reads the site: what is for fewer is left out
   Localized introduction;           // one or two sentences: what this site is
   Date as_of{};                     // "today" for every deadline and age
   std::vector<Language> languages;  // the first one stands at the root, the others in a folder each

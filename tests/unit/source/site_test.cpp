@@ -86,6 +86,7 @@ TEST_CASE("a site is read with its defaults, and each file once") {
   CHECK(site.region.en == "Upper Valley");
   CHECK_FALSE(site.notice);
   CHECK_FALSE(site.fictional);
+  CHECK(site.audience == Audience::intranet);
   CHECK(to_string(site.as_of) == "2026-06-30");
   CHECK(site.languages == std::vector{Language::sv});
   CHECK(site.framework == "spur-2018");
@@ -115,6 +116,7 @@ TEST_CASE("everything that a site may say is taken over") {
                            "    - {sv: en brist, en: a fault}\n"
                            "fictional: ja\n"
                            "notice: {sv: påhittat, en: made up}\n"
+                           "audience: open\n"
                            "languages: [en, sv]\n"
                            "common: gemensamt\n"
                            "templates: mallar\n"
@@ -138,6 +140,7 @@ TEST_CASE("everything that a site may say is taken over") {
   CHECK(told_fully(loaded.diagnostics) == Told{});
   REQUIRE(loaded.configuration);
   const source::Site& read = loaded.configuration->site;
+  CHECK(read.audience == Audience::open);
   CHECK(read.fictional);
   REQUIRE(read.notice);
   CHECK(read.notice->en == "made up");
@@ -272,6 +275,10 @@ TEST_CASE("reviews need units, and shares of answers need statements") {
   CHECK(complaints_of_sources("sources:\n" + second_source) == Told{"s/sources.yaml:2:5 source-alone"});
   CHECK(complaints_of_sources(sources_yaml + with(second_source, "reviews", "benchmarks")) == Told{"s/sources.yaml:6:5 source-alone"});
   CHECK(told_fully(load(site_yaml, "sources:\n" + second_source + sources_yaml.substr(sources_yaml.find('\n') + 1)).diagnostics) == Told{});
+}
+
+TEST_CASE("a site is for one of three audiences") {
+  CHECK(complaints_of_site(with(site_yaml, "as_of:", "audience: intern\nas_of:")) == Told{"s/site.yaml:4:11 yaml-not-allowed"});
 }
 
 TEST_CASE("data cannot be newer than the day that the site shows") {
