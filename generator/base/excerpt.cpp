@@ -63,6 +63,36 @@ std::size_t width(const std::vector<Cell>& cells, std::size_t from, std::size_t 
   return sum;
 }
 
+std::string text_of(const std::vector<Cell>& cells, std::size_t from, std::size_t to) {
+  std::string text;
+  for (std::size_t i = from; i < to; ++i) text += cells[i].bytes;
+  return text;
+}
+
+struct Cut {
+  std::vector<Cell> cells;
+  std::size_t caret = 0;
+  std::size_t end = 0;
+};
+
+// The line, cut around what is wrong when it is long.
+Cut cut_around(std::string_view line, int column, int length) {
+  Cut cut{cells_of(line), 0, 0};
+  const std::size_t size = cut.cells.size();
+  cut.caret = std::min(static_cast<std::size_t>(std::max(column - 1, 0)), size);
+  cut.end = std::min(cut.caret + static_cast<std::size_t>(std::max(length, 1)), size);
+  if (size <= longest_line) return cut;
+  const std::size_t start = std::min(cut.caret > shown_before ? cut.caret - shown_before : 0, size - longest_line);
+  const std::size_t stop = start + longest_line;
+  const auto nth = [&](std::size_t i) { return cut.cells.begin() + static_cast<std::ptrdiff_t>(i); };
+  if (stop < size) *nth(stop - 1) = {std::string{ellipsis}, 1};
+  if (start > 0) *nth(start) = {std::string{ellipsis}, 1};
+  cut.cells = {nth(start), nth(stop)};
+  cut.caret -= start;
+  cut.end = std::min(cut.end - start, longest_line);
+  return cut;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text, std::size_t most) {
@@ -74,25 +104,17 @@ std::string printable(std::string_view text, std::size_t most) {
 }
 
 std::string excerpt_with_caret(std::string_view line, int column, int length) {
-  std::vector<Cell> cells = cells_of(line);
-  std::size_t caret = std::min(static_cast<std::size_t>(std::max(column - 1, 0)), cells.size());
-  std::size_t end = std::min(caret + static_cast<std::size_t>(std::max(length, 1)), cells.size());
-  if (cells.size() > longest_line) {
-    const std::size_t start = std::min(caret > shown_before ? caret - shown_before : 0, cells.size() - longest_line);
-    const std::size_t stop = start + longest_line;
-    const auto nth = [&](std::size_t i) { return cells.begin() + static_cast<std::ptrdiff_t>(i); };
-    if (stop < cells.size()) *nth(stop - 1) = {std::string{ellipsis}, 1};
-    if (start > 0) *nth(start) = {std::string{ellipsis}, 1};
-    cells = {nth(start), nth(stop)};
-    caret -= start;
-    end = std::min(end - start, longest_line);
-  }
-  std::string out = "  ";
-  for (const Cell& cell : cells) out += cell.bytes;
-  out += '\n';
+  const Cut cut = cut_around(line, column, length);
+  std::string out = "  " + text_of(cut.cells, 0, cut.cells.size()) + '\n';
   if (column < 1) return out;
-  const std::size_t marked = std::max<std::size_t>(width(cells, caret, end), 1);
-  return out.append("  ").append(width(cells, 0, caret), ' ').append("^").append(marked - 1, '~').append("\n");
+  const std::size_t marked = std::max<std::size_t>(width(cut.cells, cut.caret, cut.end), 1);
+  return out.append("  ").append(width(cut.cells, 0, cut.caret), ' ').append("^").append(marked - 1, '~').append("\n");
+}
+
+MarkedLine marked_line(std::string_view line, int column, int length) {
+  const Cut cut = cut_around(line, column, length);
+  const std::size_t end = column < 1 ? cut.caret : cut.end;
+  return {text_of(cut.cells, 0, cut.caret), text_of(cut.cells, cut.caret, end), text_of(cut.cells, end, cut.cells.size())};
 }
 
 }  // namespace lagesbild

@@ -78,22 +78,7 @@ Filled fill_in(std::string& out, std::string_view pattern, const std::vector<Arg
   return filled;
 }
 
-std::string_view word_of(Severity severity, Language language) {
-  if (severity == Severity::error) return language == Language::sv ? "fel" : "error";
-  return language == Language::sv ? "varning" : "warning";
-}
-
 std::string shown_file(const Place& place) { return place.file.empty() ? "lagesbild" : printable(place.file, longest_value * 4); }
-
-// file:line:column, or file:Sheet!C5 in a workbook.
-std::string shown_place(const Place& place) {
-  std::string text = shown_file(place);
-  if (place.file.empty() || (place.line <= 0 && place.cell.empty())) return text;
-  if (!place.cell.empty()) return text + ":" + printable(place.cell, longest_value);
-  text.append(":").append(std::to_string(place.line));
-  if (place.column > 0) text.append(":").append(std::to_string(place.column));
-  return text;
-}
 
 struct Count {
   std::size_t total[2] = {0, 0};  // errors, warnings
@@ -117,20 +102,44 @@ std::string words(Code code, Language language, const std::vector<Argument>& arg
   return text;
 }
 
-void print(std::ostream& out, const Diagnostic& diagnostic, Language language) {
-  const Place& place = diagnostic.place;
-  std::string text = shown_place(place);
-  text.append(": ").append(word_of(diagnostic.severity, language)).append(": ");
+std::string_view severity_word(Severity severity, Language language) {
+  if (severity == Severity::error) return language == Language::sv ? "fel" : "error";
+  return language == Language::sv ? "varning" : "warning";
+}
+
+std::string message_text(const Diagnostic& diagnostic, Language language) {
   const Sentence* sentence = sentence_of(diagnostic.code, language);
+  std::string text;
   fill_in(text, sentence && !sentence->text.empty() ? std::string_view{sentence->text} : diagnostic.code.id, diagnostic.arguments);
+  return text;
+}
+
+std::string hint_text(const Diagnostic& diagnostic, Language language) {
+  const Sentence* sentence = sentence_of(diagnostic.code, language);
+  std::string hint;
+  if (sentence == nullptr || fill_in(hint, sentence->hint, diagnostic.arguments) == Filled::some_empty) return {};
+  return hint;
+}
+
+std::string shown_place(const Place& place) {
+  std::string text = shown_file(place);
+  if (place.file.empty() || (place.line <= 0 && place.cell.empty())) return text;
+  if (!place.cell.empty()) return text + ":" + printable(place.cell, longest_value);
+  text.append(":").append(std::to_string(place.line));
+  if (place.column > 0) text.append(":").append(std::to_string(place.column));
+  return text;
+}
+
+void print(std::ostream& out, const Diagnostic& diagnostic, Language language) {
+  std::string text = shown_place(diagnostic.place);
+  text.append(": ").append(severity_word(diagnostic.severity, language)).append(": ").append(message_text(diagnostic, language));
   text.append(" [").append(diagnostic.code.id).append("]\n");
-  if (!diagnostic.excerpt.empty()) text += excerpt_with_caret(diagnostic.excerpt, place.column, diagnostic.length);
+  if (!diagnostic.excerpt.empty()) text += excerpt_with_caret(diagnostic.excerpt, diagnostic.place.column, diagnostic.length);
   if (!diagnostic.other.file.empty()) {
     text.append(language == Language::sv ? "  se även: " : "  see also: ").append(shown_place(diagnostic.other)).append("\n");
   }
-  if (sentence && !sentence->hint.empty()) {
-    std::string hint = language == Language::sv ? "  tips: " : "  hint: ";
-    if (fill_in(hint, sentence->hint, diagnostic.arguments) == Filled::all) text.append(hint).append("\n");
+  if (const std::string hint = hint_text(diagnostic, language); !hint.empty()) {
+    text.append(language == Language::sv ? "  tips: " : "  hint: ").append(hint).append("\n");
   }
   out << text;
 }

@@ -25,6 +25,13 @@ struct EmbeddedMessages {
 };
 const std::vector<EmbeddedMessages>& embedded_messages();  // made at build time
 
+// The parts of a message, for those who put it together otherwise than print() does. What stands in them is cut and cleaned as print()
+// does it, so they show no more than the console.
+std::string_view severity_word(Severity severity, Language language);            // "error", "warning"; in Swedish "fel", "varning"
+std::string message_text(const Diagnostic& diagnostic, Language language);       // the sentence; a code without one is its id
+std::string hint_text(const Diagnostic& diagnostic, Language language);          // empty: there is none
+std::string shown_place(const Place& place);                                     // file:12:5, or file:Enheter!C5 in a workbook
+
 // Prints all, in order; "error", "warning" and "hint" are "fel", "varning" and "tips" in Swedish. Without a file it says lagesbild:
 //   file:line:column: error: text [code]
 //     the source line

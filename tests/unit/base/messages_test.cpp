@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/codes.hpp"
+#include "base/excerpt.hpp"
 #include "base/file.hpp"
 #include "base/yaml.hpp"
 #include "catch.hpp"
@@ -184,4 +185,27 @@ TEST_CASE("every code has a text in both languages, every text a code, and they 
     INFO(id);
     CHECK(told.count(id) == 1);
   }
+}
+
+TEST_CASE("the parts of a message are those that are printed", "[base]") {
+  const Diagnostic one{Severity::warning, code::file_missing, {"a.csv", 3, 4}, {{"path", std::string(300, 'x')}}, {}, 1};
+  const std::string all = printed(one, Language::sv);
+  CHECK(all == "a.csv:3:4: varning: " + message_text(one, Language::sv) + " [file-missing]\n  tips: " + hint_text(one, Language::sv) + "\n");
+  CHECK(all.find("…") != std::string::npos);
+  CHECK(shown_place(one.place) == "a.csv:3:4");
+  CHECK(shown_place({"a.xlsx", 3, 4, "Blad!C3"}) == "a.xlsx:Blad!C3");
+  CHECK(severity_word(Severity::error, Language::en) == "error");
+  CHECK(hint_text({Severity::error, code::yaml_empty_key, {}, {}, {}, 1}, Language::sv).empty());
+}
+
+TEST_CASE("a marked line has the same characters as the line with a caret", "[base]") {
+  const auto parts = [](std::string_view line, int column, int length) {
+    const MarkedLine marked = marked_line(line, column, length);
+    return marked.before + "[" + marked.marked + "]" + marked.after;
+  };
+  CHECK(parts("a;b;c", 3, 1) == "a;[b];c");
+  CHECK(parts("åäö;b", 1, 3) == "[åäö];b");
+  CHECK(parts("a;", 3, 1) == "a;[]");
+  CHECK(parts("a;b", 0, 1) == "[]a;b");
+  CHECK(parts(std::string(400, 'x'), 201, 1) == "…" + std::string(59, 'x') + "[x]" + std::string(98, 'x') + "…");
 }
