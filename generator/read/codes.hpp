@@ -38,4 +38,39 @@ inline constexpr Code csv_row_too_long{"csv-row-too-long"};            // {seen}
 inline constexpr Code csv_too_many_rows{"csv-too-many-rows"};          // {limit}
 inline constexpr Code csv_too_many_columns{"csv-too-many-columns"};    // {limit}
 
+// What points out a person, in any text. {masked} never shows it.
+inline constexpr Code personal_number{"personal-number"};  // {masked}
+inline constexpr Code email_address{"email-address"};      // {masked}
+inline constexpr Code phone_number{"phone-number"};        // {masked}
+
+// Excel workbooks: files that are none ...
+inline constexpr Code workbook_is_xls{"workbook-is-xls"};
+inline constexpr Code workbook_is_encrypted{"workbook-is-encrypted"};
+inline constexpr Code workbook_is_xlsb{"workbook-is-xlsb"};
+inline constexpr Code workbook_is_ods{"workbook-is-ods"};
+inline constexpr Code workbook_is_archive{"workbook-is-archive"};                // also a Word document
+inline constexpr Code workbook_is_something_else{"workbook-is-something-else"};
+// ... or cannot be read, or not all the way; {part}: a file inside the packed one
+inline constexpr Code workbook_cut_off{"workbook-cut-off"};
+inline constexpr Code workbook_part_missing{"workbook-part-missing"};            // {part}
+inline constexpr Code workbook_broken_xml{"workbook-broken-xml"};                // {part} {line}
+inline constexpr Code workbook_doctype{"workbook-doctype"};                      // {part}
+inline constexpr Code workbook_too_large{"workbook-too-large"};                  // {part} {limit} in MB
+inline constexpr Code workbook_too_many_strings{"workbook-too-many-strings"};    // {limit}
+// ... the table in them ...
+inline constexpr Code workbook_empty{"workbook-empty"};
+inline constexpr Code workbook_sheet_missing{"workbook-sheet-missing"};          // {sheet} {sheets} {like}
+inline constexpr Code workbook_no_headings{"workbook-no-headings"};              // {sheets} that were looked at
+inline constexpr Code workbook_no_headings_in_sheet{"workbook-no-headings-in-sheet"};  // {sheet} {other}: a sheet with headings, or empty
+inline constexpr Code workbook_heading_missing{"workbook-heading-missing"};      // {column} {row}
+inline constexpr Code workbook_heading_repeated{"workbook-heading-repeated"};    // {heading} {first}: a cell
+inline constexpr Code workbook_too_many_rows{"workbook-too-many-rows"};          // {limit}
+inline constexpr Code workbook_too_many_columns{"workbook-too-many-columns"};    // {limit}
+// ... and its cells.
+inline constexpr Code workbook_merged_cells{"workbook-merged-cells"};            // {range}
+inline constexpr Code workbook_error_cell{"workbook-error-cell"};                // {value} {swedish}: what Excel calls it in Swedish
+inline constexpr Code workbook_formula_without_value{"workbook-formula-without-value"};
+inline constexpr Code workbook_formulas_not_computed{"workbook-formulas-not-computed"};  // warning, at the first formula
+inline constexpr Code workbook_damaged_cell{"workbook-damaged-cell"};            // {value} as it stands in the file
+
 }  // namespace lagesbild::code

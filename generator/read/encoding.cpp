@@ -39,23 +39,6 @@ std::string hexadecimal(std::string_view prefix, unsigned value, int digits) {
   return out;
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-  } else {
-    if (c < 0x10000) {
-      put(0xE0 | (c >> 12));
-    } else {
-      put(0xF0 | (c >> 18));
-      put(0x80 | ((c >> 12) & 0x3F));
-    }
-    put(0x80 | ((c >> 6) & 0x3F));
-  }
-  put(0x80 | (c & 0x3F));
-}
-
 // Length of the UTF-8 sequence that begins here; 0 when there is none (overlong forms, surrogates and > U+10FFFF are none).
 size_t sequence_length(std::string_view bytes, size_t at) {
   const unsigned lead = byte_at(bytes, at);
@@ -168,13 +151,13 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
   return out;
 }
 
-// The character here when it is not fit for text: a control character, a BOM that is not at the start, U+FFFD. Otherwise 0 characters long.
-struct Unfit {
+// The character here when it is not fit for text. Otherwise 0 characters long.
+struct UnfitHere {
   size_t length = 0;
   unsigned character = 0;
 };
 
-Unfit unfit_at(std::string_view text, size_t at) {
+UnfitHere unfit_at(std::string_view text, size_t at) {
   const unsigned c = byte_at(text, at);
   if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return {1, c};
   if (c == 0xC2 && byte_at(text, at + 1) < 0xA0) return {2, byte_at(text, at + 1)};
@@ -193,12 +176,8 @@ constexpr std::array<bool, 256> may_be_unfit = [] {
 
 void replace_unfit(Decoded& decoded) {
   const std::string& text = decoded.text;
-  const auto first_unfit = [&text](size_t at) {
-    while (at < text.size() && !(may_be_unfit[byte_at(text, at)] && unfit_at(text, at).length > 0)) ++at;
-    return at;
-  };
-  size_t unfit = first_unfit(0);
-  if (unfit == text.size()) return;
+  std::optional<Unfit> unfit = find_unfit(text);
+  if (!unfit) return;
   Decoded out;
   size_t done = 0;
   auto earlier = decoded.faults.begin();
@@ -208,14 +187,12 @@ void replace_unfit(Decoded& decoded) {
       out.faults.push_back(std::move(*earlier));
     }
   };
-  for (; unfit < text.size(); unfit = first_unfit(done)) {
-    const Unfit what = unfit_at(text, unfit);
-    take_earlier(unfit);
-    out.text.append(text, done, unfit - done);
-    const Code code = what.character == 0xFFFD ? code::text_replacement_character : code::text_control_character;
-    add(out.faults, out.text.size(), code, {{"character", hexadecimal("U+", what.character, 4)}});
+  for (; unfit; unfit = find_unfit(text, done)) {
+    take_earlier(unfit->offset);
+    out.text.append(text, done, unfit->offset - done);
+    add(out.faults, out.text.size(), unfit->code, {{"character", unfit->character}});
     out.text += '?';
-    done = unfit + what.length;
+    done = unfit->offset + unfit->length;
   }
   take_earlier(text.size());
   out.text.append(text, done);
@@ -236,18 +213,18 @@ void report(const std::string& file, const Decoded& decoded, Diagnostics& diagno
   }
 }
 
+bool begins(std::string_view bytes, std::string_view with) { return bytes.substr(0, with.size()) == with; }
+
 std::optional<Code> kind_of_bytes(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  const auto begins = [bytes](std::string_view with) { return bytes.substr(0, with.size()) == with; };
-  if (begins("PK\x03\x04"sv) || begins("PK\x05\x06"sv)) {
+  if (is_zip(bytes)) {
     const std::string_view start = bytes.substr(0, 4096);  // names of the first parts are near the beginning, uncompressed
     const bool workbook = start.find("[Content_Types].xml") != start.npos || start.find("xl/") != start.npos;
     return workbook ? code::file_is_xlsx : code::file_is_archive;
   }
-  if (begins("\x1F\x8B"sv)) return code::file_is_archive;
-  if (begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return code::file_is_xls;
-  if (begins("%PDF-"sv)) return code::file_is_pdf;
-  if (begins("\x89PNG"sv) || begins("\xFF\xD8\xFF"sv) || begins("GIF8"sv)) return code::file_is_image;
+  if (begins(bytes, "\x1F\x8B")) return code::file_is_archive;
+  if (is_old_office_file(bytes)) return code::file_is_xls;
+  if (begins(bytes, "%PDF-")) return code::file_is_pdf;
+  if (begins(bytes, "\x89PNG") || begins(bytes, "\xFF\xD8\xFF") || begins(bytes, "GIF8")) return code::file_is_image;
   return std::nullopt;
 }
 
@@ -282,6 +259,38 @@ Decoded decode_eight_bit(std::string bytes, Encoding& encoding) {
 }
 
 }  // namespace
+
+bool is_zip(std::string_view bytes) { return begins(bytes, "PK\x03\x04") || begins(bytes, "PK\x05\x06"); }
+
+bool is_old_office_file(std::string_view bytes) { return begins(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
+
+std::optional<Unfit> find_unfit(std::string_view text, size_t from) {
+  for (size_t at = from; at < text.size(); ++at) {
+    if (!may_be_unfit[byte_at(text, at)]) continue;
+    const UnfitHere here = unfit_at(text, at);
+    if (here.length == 0) continue;
+    const Code code = here.character == 0xFFFD ? code::text_replacement_character : code::text_control_character;
+    return Unfit{at, here.length, code, hexadecimal("U+", here.character, 4)};
+  }
+  return std::nullopt;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) return put(c);
+  if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+  } else {
+    if (c < 0x10000) {
+      put(0xE0 | (c >> 12));
+    } else {
+      put(0xF0 | (c >> 18));
+      put(0x80 | ((c >> 12) & 0x3F));
+    }
+    put(0x80 | ((c >> 6) & 0x3F));
+  }
+  put(0x80 | (c & 0x3F));
+}
 
 std::optional<Text> decode_text(const std::string& file_shown, std::string bytes, Diagnostics& diagnostics) {
   const Place whole_file{file_shown, 0, 0};

@@ -25,6 +25,22 @@ struct Text {
 // Nothing when there was an error, also for a file that is no text at all (workbook, PDF, web page). `file_shown` is for the places.
 std::optional<Text> decode_text(const std::string& file_shown, std::string bytes, Diagnostics& diagnostics);
 
+// The first bytes say what a file is, whatever its name says.
+bool is_zip(std::string_view bytes);               // an .xlsx, or any other packed archive
+bool is_old_office_file(std::string_view bytes);   // .xls and its like; also an .xlsx with a password
+
+// A character that is not fit for text: a control character, a BOM that is not at the start, U+FFFD.
+struct Unfit {
+  std::size_t offset;
+  std::size_t length;
+  Code code;
+  std::string character;  // such as U+0000
+};
+// The first one at byte `from` or later, in valid UTF-8.
+std::optional<Unfit> find_unfit(std::string_view text, std::size_t from = 0);
+
+void append_utf8(std::string& out, char32_t character);
+
 // Line (CRLF, LF and CR end one) and column (in characters) of byte offsets, asked for in ascending order: one pass over the text in all.
 class SpotFinder {
  public:
