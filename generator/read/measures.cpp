@@ -32,7 +32,7 @@ void read_events(Tables& tables, Reading& reading) {
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       model::Event event{table.date(row, date).value_or(Date{}), {table.text(row, text_sv), table.text(row, text_en)}, {}};
       for (const std::string& letter : table.ids(row, areas)) {
-        const auto area = framework.area_index(letter);
+        const auto area = area_of(letter, framework);
         if (area) event.areas.push_back(*area);
         else table.complain(row, areas, code::unknown_area, {{"seen", letter}});
       }

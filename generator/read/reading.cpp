@@ -12,12 +12,14 @@ namespace {
 
 constexpr std::size_t most_likened = 50;
 
+// The key of a row; a choice or a date is the same however it is written.
 std::string key_of(const Table& table, std::size_t row, const std::vector<std::size_t>& fields) {
   std::string key;
   for (const std::size_t field : fields) {
-    const Value value = table.value(row, field);
-    const bool plain = table.dataset().fields[field].type == model::FieldType::choice && value.known();  // however it is written
-    key.append(plain ? std::to_string(value.number) : std::string{table.id(row, field)}) += '\x1F';
+    const model::FieldType type = table.dataset().fields[field].type;
+    const auto date = type == model::FieldType::date ? table.date(row, field) : std::nullopt;
+    const std::string choice = type == model::FieldType::choice ? table.choice(row, field) : std::string{};
+    key.append(date ? to_string(*date) : !choice.empty() ? choice : std::string{table.id(row, field)}) += '\x1F';
   }
   return key;
 }
@@ -44,29 +46,26 @@ std::string with_hyphens(std::string_view text) {
 
 void refuse_repeated(Tables& tables) {
   std::unordered_map<std::string, Spot> seen;
-  for (Table& table : tables) {
+  std::vector<std::vector<std::size_t>> repeated(tables.size());  // by table; left out when all are known, as places go by row
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    Table& table = tables[t];
     std::vector<std::size_t> fields;
     for (const std::string& name : table.dataset().key) fields.push_back(table.field(name));
-    if (fields.empty() || !table.usable()) continue;
-    std::vector<std::size_t> copies;
+    if (fields.empty()) continue;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      const bool has_key = !table.id(row, fields.front()).empty();
-      if (!has_key) continue;
+      if (table.id(row, fields.front()).empty()) continue;
       const auto [first, is_new] = seen.emplace(key_of(table, row, fields), Spot{&table, row});
       if (is_new) continue;
       const Spot& earlier = first->second;
       const bool same = &earlier.table->dataset() == &table.dataset() && earlier.table->whole_row(earlier.row) == table.whole_row(row);
       const std::vector<Argument> arguments{{"key", words_of(table, row, fields)}};
-      if (same) {
-        table.warn(row, fields.front(), code::row_twice, arguments);
-        copies.push_back(row);
-      } else {
-        table.complain(row, fields.front(), code::repeated_row, arguments);
-      }
+      if (same) table.warn(row, fields.front(), code::row_twice, arguments);
+      else table.complain(row, fields.front(), code::repeated_row, arguments);
       table.diagnostics().see_also(earlier.place(fields.front()));
+      repeated[t].push_back(row);
     }
-    table.leave_out(copies);
   }
+  for (std::size_t t = 0; t < tables.size(); ++t) tables[t].leave_out(repeated[t]);
 }
 
 UnitIndex::UnitIndex(const std::vector<model::Unit>& units, std::vector<Place> places) : units_(&units), places_(std::move(places)) {
@@ -109,15 +108,23 @@ bool UnitIndex::existed(Table& table, std::size_t row, std::size_t field, std::s
   const bool before = which.valid_from && *which.valid_from > to;
   table.complain(row, field, before ? code::before_the_unit : code::after_the_unit,
                  {{"id", which.id.value()}, {"from", which.valid_from ? to_string(*which.valid_from) : ""},
-                  {"to", which.valid_to ? to_string(*which.valid_to) : ""}, {"date", from == to ? to_string(from) : std::string{table.id(row, field)}}});
+                  {"to", which.valid_to ? to_string(*which.valid_to) : ""},
+                  {"date", to_string(from) + (from == to ? "" : "\xE2\x80\x93" + to_string(to))}});
   table.diagnostics().see_also(places_[unit]);
   return false;
+}
+
+std::optional<std::size_t> area_of(std::string_view letter, const model::Framework& framework) {
+  for (std::size_t i = 0; i < framework.areas.size(); ++i) {
+    if (heading_key(framework.areas[i].letter) == heading_key(letter)) return i;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> find_area(Table& table, std::size_t row, std::size_t field, const model::Framework& framework) {
   const std::string_view seen = table.id(row, field);
   if (seen.empty()) return std::nullopt;
-  const auto area = framework.area_index(seen);
+  const auto area = area_of(seen, framework);
   if (!area) table.complain(row, field, code::unknown_area, {{"seen", std::string{seen}}});
   return area;
 }

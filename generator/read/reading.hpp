@@ -23,8 +23,8 @@ struct Spot {
   Place place(std::size_t field) const { return table->place(row, field); }
 };
 
-// Rows with the same key as an earlier one, in whichever file: left out with a warning when they are the same in every cell, otherwise
-// an error that names both places. Only for datasets whose description has a key.
+// Rows with the same key as an earlier one, in whichever file, are left out: with a warning when they are the same in every cell,
+// otherwise with an error; both name both places. Only for datasets whose description has a key.
 void refuse_repeated(Tables& tables);
 
 // The unit that a cell means: by id, or with a warning by an id in other case, a name or another name that only one unit has.
@@ -47,6 +47,8 @@ class UnitIndex {
   std::size_t likened_ = 0;                              // finding a like name takes time: only for the first ones
 };
 
+// By its letter, in any case.
+std::optional<std::size_t> area_of(std::string_view letter, const model::Framework& framework);
 std::optional<std::size_t> find_area(Table& table, std::size_t row, std::size_t field, const model::Framework& framework);
 // By its id; a hyphen will do for a dash.
 std::optional<std::size_t> find_round(Table& table, std::size_t row, std::size_t field, const std::vector<model::Round>& rounds);

@@ -13,7 +13,7 @@ namespace lagesbild::read {
 namespace {
 
 struct GradeCell {
-  model::Grade grade{};
+  std::optional<model::Grade> grade;            // none: something else is written there, which has been said
   Spot spot;
   std::size_t field = Table::no_field;
 };
@@ -80,9 +80,8 @@ class DraftReader {
   }
 
   static void read_wide(Table& table, std::size_t row, std::size_t field, std::optional<GradeCell>& cell) {
-    if (table.has(field) && table.id(row, field).empty()) {
-      table.complain(row, field, code::empty_cell, {{"name", table.dataset().fields[field].name}});
-    }
+    if (!table.has(field)) return;
+    if (table.id(row, field).empty()) table.complain(row, field, code::empty_cell, {{"name", table.dataset().fields[field].name}});
     read_cell(table, row, field, cell);
   }
 
@@ -113,18 +112,27 @@ class DraftReader {
     if (!version.empty() && version != expected) {
       table.complain(row, f.framework, code::unknown_framework, {{"seen", std::string{version}}, {"expected", expected}});
     }
+    const bool of_decision = f.is_long && table.choice(row, f.stage) == "current";
     const auto date = table.date(row, f.date);
-    const bool of_decision = f.is_long && table.number(row, f.stage) == 1;
     if (date && !of_decision) {
       if (review.date != Date{} && review.date != *date) disagree(table, row, f.date, review);
       review.date = *date;
     }
     const auto decided = f.is_long && !of_decision ? std::nullopt : table.date(row, f.decided_on);
     if (decided && (!review.decided_on || *review.decided_on < *decided)) review.decided_on = decided;
-    if (const auto plan = table.date(row, f.plan_received)) review.plan_received = plan;
-    if (const auto how = table.number(row, f.visit)) review.visit = *how == 0 ? "on_site" : "digital";
-    if (std::string text = table.text(row, f.reference); !text.empty()) review.reference = std::move(text);
-    if (std::string text = table.text(row, f.url); !text.empty()) review.url = std::move(text);
+    if (const auto plan = table.date(row, f.plan_received)) {
+      if (review.plan_received && review.plan_received != plan) disagree(table, row, f.plan_received, review);
+      review.plan_received = plan;
+    }
+    settle(table, row, f.visit, table.choice(row, f.visit), review, review.visit);
+    settle(table, row, f.reference, table.text(row, f.reference), review, review.reference);
+    settle(table, row, f.url, table.text(row, f.url), review, review.url);
+  }
+
+  void settle(Table& table, std::size_t row, std::size_t field, std::string seen, const model::Review& review, std::string& known) {
+    if (seen.empty()) return;
+    if (!known.empty() && known != seen) disagree(table, row, field, review);
+    known = std::move(seen);
   }
 
   void disagree(Table& table, std::size_t row, std::size_t field, const model::Review& review) {
@@ -135,19 +143,19 @@ class DraftReader {
 
   void read_grade(Table& table, const Fields& f, std::size_t row, Draft& draft) {
     const auto area = find_area(table, row, f.area, reading_.facts.framework);
-    const auto stage = table.number(row, f.stage);
-    if (area && stage) read_cell(table, row, f.grade, (*stage == 0 ? draft.initial : draft.current)[*area]);
+    const std::string stage = table.choice(row, f.stage);
+    if (area && !stage.empty()) read_cell(table, row, f.grade, (stage == "current" ? draft.current : draft.initial)[*area]);
   }
 
   static void read_cell(Table& table, std::size_t row, std::size_t field, std::optional<GradeCell>& cell) {
-    const auto grade = table.number(row, field);
-    if (!grade) return;
-    const GradeCell seen{static_cast<model::Grade>(*grade), {&table, row}, field};
-    if (cell && cell->grade != seen.grade) {
-      table.complain(row, field, code::grade_twice, {{"grade", std::string{letter(seen.grade)}}, {"other", std::string{letter(cell->grade)}}});
+    const auto number = table.number(row, field);
+    const GradeCell seen{number ? std::optional{static_cast<model::Grade>(*number)} : std::nullopt, {&table, row}, field};
+    if (cell && cell->grade && seen.grade && cell->grade != seen.grade) {
+      table.complain(row, field, code::grade_twice,
+                     {{"grade", std::string{letter(*seen.grade)}}, {"other", std::string{letter(*cell->grade)}}});
       table.diagnostics().see_also(cell->spot.place(cell->field));
     }
-    cell = seen;
+    if (!cell || seen.grade) cell = seen;
   }
 
   Reading& reading_;
@@ -207,9 +215,10 @@ class Judge {
       }
       const GradeCell& initial = *draft.initial[area];
       const GradeCell& current = draft.current[area] ? *draft.current[area] : initial;  // no decision has been made
+      if (!initial.grade || !current.grade) continue;
       any_d = any_d || initial.grade == model::Grade::d;
       check_change(draft.review, letter_of_area, initial, current);
-      draft.review.areas.push_back({initial.grade, current.grade});
+      draft.review.areas.push_back({*initial.grade, *current.grade});
     }
     const bool whole = draft.review.areas.size() == framework_.areas.size();
     if (draft.review.plan_received && !any_d && whole) complain(draft, "plan_received", code::plan_without_d, {});
@@ -224,7 +233,7 @@ class Judge {
       table.complain(current.spot.row, current.field, code::d_gone_without_plan, {{"area", area}});
     } else {
       table.complain(current.spot.row, current.field, code::grade_change,
-                     {{"area", area}, {"from", std::string{letter(initial.grade)}}, {"to", std::string{letter(current.grade)}}});
+                     {{"area", area}, {"from", std::string{letter(*initial.grade)}}, {"to", std::string{letter(*current.grade)}}});
     }
     table.diagnostics().see_also(initial.spot.place(initial.field));
   }

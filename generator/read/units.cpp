@@ -34,10 +34,12 @@ struct Row {
 std::optional<std::size_t> find_forum(Table& table, std::size_t row, std::size_t field, const std::vector<model::Forum>& forums) {
   const std::string_view seen = table.id(row, field);
   if (seen.empty()) return std::nullopt;
+  const std::string key = heading_key(seen);
   std::vector<std::string_view> known;
   for (std::size_t i = 0; i < forums.size(); ++i) {
-    const std::string key = heading_key(seen);
-    if (forums[i].id == seen || heading_key(forums[i].name.sv) == key || heading_key(forums[i].name.en) == key) return i;
+    for (const std::string& name : {forums[i].id, forums[i].name.sv, forums[i].name.en}) {
+      if (heading_key(name) == key) return i;
+    }
     known.insert(known.end(), {forums[i].id, forums[i].name.sv});
   }
   table.complain(row, field, code::unknown_forum, {{"seen", std::string{seen}}, {"like", std::string{did_you_mean(seen, known)}}});
@@ -61,7 +63,9 @@ Row read_row(Table& table, const Fields& f, std::size_t row, const model::Facts&
   unit.kind = table.text(row, f.kind);
   unit.forum = find_forum(table, row, f.forum, facts.forums);
   unit.municipality = table.text(row, f.municipality);
-  if (const auto which = table.number(row, f.ownership)) unit.ownership = *which == 0 ? model::Ownership::public_ : model::Ownership::private_;
+  const std::string ownership = table.choice(row, f.ownership);
+  if (ownership == "offentlig") unit.ownership = model::Ownership::public_;
+  if (ownership == "privat") unit.ownership = model::Ownership::private_;
   unit.provider = table.text(row, f.provider);
   unit.figures = {table.integer(row, f.listed_patients), table.integer(row, f.specialists),  table.integer(row, f.specialist_percent),
                   table.integer(row, f.st_doctors),      table.integer(row, f.supervisors),  table.integer(row, f.supervisors_trained_5y),
@@ -115,7 +119,8 @@ class Succession {
     }
     Row& old = rows_[found->second];
     const std::vector<Argument> both{{"old", id}, {"new", row.unit.id.value()}};
-    if (old.unit.successor && *old.unit.successor != later) {
+    if (old.unit.successor == later) return;  // named twice
+    if (old.unit.successor) {
       complain(row, code::two_successors, both);
       return see(rows_[*old.unit.successor]);
     }
@@ -162,9 +167,9 @@ void read_units(Tables& tables, Reading& reading) {
   for (Table& table : tables) {
     const Fields fields{table};
     if (!table.usable()) continue;
-    if (table.rows() == 0) table.diagnostics().error(code::no_units, table.heading_place());
     for (std::size_t row = 0; row < table.rows(); ++row) rows.push_back(read_row(table, fields, row, reading.facts));
   }
+  if (rows.empty() && !tables.empty()) reading.diagnostics.error(code::no_units, tables.front().heading_place());
   check_addresses(rows);
   sort_by_name(rows);
   Succession{rows}.link();
