@@ -9,7 +9,7 @@ inline constexpr Code missing_column{"missing-column"};            // {name} {al
 inline constexpr Code column_twice{"column-twice"};                // {seen} {other}
 inline constexpr Code empty_cell{"empty-cell"};                    // {name}
 inline constexpr Code not_integer{"not-integer"};                  // {seen} {least} {most}
-inline constexpr Code not_decimal{"not-decimal"};                  // {seen}
+inline constexpr Code not_decimal{"not-decimal"};                  // {seen} {least} {most}
 inline constexpr Code not_date{"not-date"};                        // {seen}
 inline constexpr Code not_one_of{"not-one-of"};                    // {seen} {allowed}
 inline constexpr Code no_units{"no-units"};

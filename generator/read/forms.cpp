@@ -113,10 +113,10 @@ Value written_date(std::string_view cell) {
   return date ? Value{State::mended, 0, *date} : wrong;
 }
 
-// A number of days, as Excel keeps dates: only such as mean 1990 to 2099.
+// A number of days, perhaps with a part of one, as Excel keeps dates: only such as mean 1990 to 2099.
 Value serial_date(std::string_view cell, Date day_zero) {
   const std::string_view days = cell.substr(0, cell.find_first_of(",."));
-  if (!all_digits(days) || days.size() != 5) return wrong;
+  if (!all_digits(days) || days.size() != 5 || (cell != days && !all_digits(cell.substr(days.size() + 1)))) return wrong;
   const Date date{std::chrono::sys_days{day_zero} + std::chrono::days{digits_of(days)}};
   return date.year() >= std::chrono::year{1990} && date.year() < std::chrono::year{2100} ? Value{State::mended, 0, date} : wrong;
 }
@@ -158,8 +158,12 @@ Value yes_no_value(std::string_view cell) {
   return wrong;
 }
 
+bool too_long(const Field& field, std::string_view cell) {
+  return cell.size() > field.longest && count_characters(cell) > field.longest;
+}
+
 Value text_value(const Field& field, std::string_view cell) {
-  if (cell.size() > field.longest && count_characters(cell) > field.longest) return wrong;
+  if (too_long(field, cell)) return wrong;
   const bool odd_blank = cell.find("\xC2\xA0") != std::string_view::npos;
   const bool broken = !field.free_text && cell.find_first_of("\n\r") != std::string_view::npos;
   return {odd_blank || broken ? State::mended : State::good, 0, {}};
@@ -196,8 +200,12 @@ Remark complaint(const Field& field, std::string_view cell) {
     case FieldType::date: return {code::not_date, {seen}};
     case FieldType::grade: return {code::not_grade, {seen}};
     case FieldType::yes_no: return {code::not_yes_no, {seen}};
-    case FieldType::url: return {code::not_url, {seen}};
-    case FieldType::id: return {code::id_with_blank, {seen}};
+    case FieldType::url:
+      if (too_long(field, cell)) break;
+      return {code::not_url, {seen}};
+    case FieldType::id:
+      if (too_long(field, cell)) break;
+      return {code::id_with_blank, {seen}};
     case FieldType::choice: {
       std::vector<std::string_view> words;
       for (const model::Choice& choice : field.choices) words.insert(words.end(), {choice.id, choice.name.sv});
@@ -222,7 +230,10 @@ Value value_of(const Field& field, std::string_view cell, Date day_zero) {
     case FieldType::grade: return grade_value(cell);
     case FieldType::choice: return choice_value(field, cell);
     case FieldType::yes_no: return yes_no_value(cell);
-    case FieldType::url: return cell.starts_with("https://") || cell.starts_with("http://") ? text_value(field, cell) : wrong;
+    case FieldType::url: {
+      const bool address = cell.starts_with("https://") || cell.starts_with("http://");
+      return address && !has_blank(cell) ? text_value(field, cell) : wrong;
+    }
     case FieldType::id: return has_blank(cell) ? wrong : text_value(field, cell);
     case FieldType::text:
     case FieldType::ids: break;
@@ -248,11 +259,12 @@ std::string mended_text(const Field& field, std::string_view cell) {
   std::string text;
   text.reserve(cell.size());
   for (std::size_t at = 0; at < cell.size(); ++at) {
-    const bool odd = cell[at] == '\xC2' && at + 1 < cell.size() && cell[at + 1] == '\xA0';
-    const bool line_end = !field.free_text && (cell[at] == '\n' || cell[at] == '\r');
+    if (cell.substr(at).starts_with("\r\n")) ++at;
+    const bool odd = cell.substr(at).starts_with("\xC2\xA0");
+    const bool line_end = cell[at] == '\n' || cell[at] == '\r';
+    if (line_end && !field.free_text && text.ends_with(' ')) continue;
+    text += line_end ? (field.free_text ? '\n' : ' ') : odd ? ' ' : cell[at];
     if (odd) ++at;
-    if (line_end && text.ends_with(' ')) continue;
-    text += odd || line_end ? ' ' : cell[at];
   }
   return text;
 }

@@ -31,7 +31,7 @@ struct Remark {
 };
 Remark remark_on(const model::Field& field, std::string_view cell, const Value& value);
 
-// The text as it goes on: non-breaking blanks as blanks, and in one line unless the field is free text.
+// The text as it goes on: non-breaking blanks as blanks, and in one line unless the field is free text, whose lines end in \n.
 std::string mended_text(const model::Field& field, std::string_view cell);
 
 }  // namespace lagesbild::read
