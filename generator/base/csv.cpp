@@ -32,6 +32,17 @@ bool is_taken_for_a_formula(std::string_view value) {
   return std::any_of(std::begin(triggers), std::end(triggers), starts) && !is_number(value);
 }
 
+template <class Cells>
+std::string joined(const Cells& cells) {
+  std::string row;
+  std::string_view between;
+  for (const auto& cell : cells) {
+    row.append(between).append(csv_cell(cell));
+    between = ";";
+  }
+  return row += "\r\n";
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view value) {
@@ -47,14 +58,7 @@ std::string csv_cell(std::string_view value) {
   return cell += '"';
 }
 
-std::string csv_row(std::initializer_list<std::string_view> cells) {
-  std::string row;
-  std::string_view between;
-  for (const std::string_view cell : cells) {
-    row.append(between).append(csv_cell(cell));
-    between = ";";
-  }
-  return row += "\r\n";
-}
+std::string csv_row(std::initializer_list<std::string_view> cells) { return joined(cells); }
+std::string csv_row(const std::vector<std::string>& cells) { return joined(cells); }
 
 }  // namespace lagesbild

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lagesbild {
 
@@ -16,5 +17,6 @@ std::string csv_cell(std::string_view value);
 
 // The cells between semicolons, and CRLF.
 std::string csv_row(std::initializer_list<std::string_view> cells);
+std::string csv_row(const std::vector<std::string>& cells);
 
 }  // namespace lagesbild

@@ -3,12 +3,15 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "render/codes.hpp"
 #include "render/contract.hpp"
 #include "render/slots.hpp"
+#include "render/template_set.hpp"
 
 namespace lagesbild::render {
 
@@ -47,6 +50,16 @@ void check_contract(const Template& page, Diagnostics& diagnostics) {
   Contract contract;
   contract.check(page, shape_of<Page>(), diagnostics);
   contract.report_unused(diagnostics);
+}
+
+// One of a set that a Contract holds together.
+template <view::Described Page>
+void check_page(const TemplateSet& templates, std::string_view name, Contract& contract, Diagnostics& diagnostics) {
+  if (const Template* page = templates.find(name)) {
+    contract.check(*page, shape_of<Page>(), diagnostics);
+  } else {
+    diagnostics.error(code::template_missing, {}, {{"name", std::string{name}}});
+  }
 }
 
 template <view::Described Page>

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "render/bind.hpp"
-#include "render/codes.hpp"
+#include "render/report.hpp"
 #include "view/page_area.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_method.hpp"
@@ -85,30 +85,21 @@ class PageRenderer {
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
 };
 
-template <class Page>
-void check_one(const TemplateSet& templates, std::string_view name, Contract& contract, Diagnostics& diagnostics) {
-  const Template* page = templates.find(name);
-  if (page == nullptr) {
-    diagnostics.error(code::template_missing, {}, {{"name", std::string{name}}});
-    return;
-  }
-  contract.check(*page, shape_of<Page>(), diagnostics);
-}
-
 Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   Contract contract;
-  check_one<view::OverviewPage>(templates, "pages/overview", contract, diagnostics);
-  check_one<view::UnitsPage>(templates, "pages/units", contract, diagnostics);
-  check_one<view::UnitPage>(templates, "pages/unit", contract, diagnostics);
-  check_one<view::AreasPage>(templates, "pages/areas", contract, diagnostics);
-  check_one<view::AreaPage>(templates, "pages/area", contract, diagnostics);
-  check_one<view::ForumsPage>(templates, "pages/forums", contract, diagnostics);
-  check_one<view::ForumPage>(templates, "pages/forum", contract, diagnostics);
-  check_one<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
-  check_one<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
-  check_one<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
-  check_one<view::MethodPage>(templates, "pages/method", contract, diagnostics);
-  check_one<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
+  check_page<view::OverviewPage>(templates, "pages/overview", contract, diagnostics);
+  check_page<view::UnitsPage>(templates, "pages/units", contract, diagnostics);
+  check_page<view::UnitPage>(templates, "pages/unit", contract, diagnostics);
+  check_page<view::AreasPage>(templates, "pages/areas", contract, diagnostics);
+  check_page<view::AreaPage>(templates, "pages/area", contract, diagnostics);
+  check_page<view::ForumsPage>(templates, "pages/forums", contract, diagnostics);
+  check_page<view::ForumPage>(templates, "pages/forum", contract, diagnostics);
+  check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
+  check_page<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
+  check_page<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
+  check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
+  check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
+  check_report_templates(templates, contract, diagnostics);
   return contract;
 }
 

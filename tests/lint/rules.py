@@ -262,7 +262,7 @@ def templates(tree):
             if not (tree.root / "templates/assets" / match[1]).is_file():
                 yield f"{name}:{line_of(source, match.start())}: there is no templates/assets/{match[1]}"
         used |= {partial for partial in re.findall(r"\{\{> *([a-z_/0-9]+)", source)}
-    kinds = set(re.findall(r'"(pages/[a-z_]+)"', tree.read("generator/render/site.cpp")))
+    kinds = set(re.findall(r'"(pages/[a-z_]+)"', "".join(tree.read(name) for name in tree.sources("generator/render"))))
     pages = {name[len("templates/"):-len(".mustache")] for name in files if name.startswith("templates/pages/")}
     for page in sorted(pages ^ kinds):
         yield f"templates/{page}.mustache:1: " + ("no page has this template" if page in pages else "the page has no template")

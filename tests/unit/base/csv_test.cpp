@@ -57,4 +57,5 @@ TEST_CASE("a row has semicolons between its cells and ends with a line end for W
   CHECK(csv_row({}) == "\r\n");
   CHECK(csv_row({"a"}) == "a\r\n");
   CHECK(csv_row({"", "b;c", ""}) == ";\"b;c\";\r\n");
+  CHECK(csv_row(std::vector<std::string>{"a", "", "=b"}) == "a;;\"'=b\"\r\n");
 }

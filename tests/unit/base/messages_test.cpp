@@ -190,7 +190,8 @@ TEST_CASE("every code has a text in both languages, every text a code, and they 
 TEST_CASE("the parts of a message are those that are printed", "[base]") {
   const Diagnostic one{Severity::warning, code::file_missing, {"a.csv", 3, 4}, {{"path", std::string(300, 'x')}}, {}, 1};
   const std::string all = printed(one, Language::sv);
-  CHECK(all == "a.csv:3:4: varning: " + message_text(one, Language::sv) + " [file-missing]\n  tips: " + hint_text(one, Language::sv) + "\n");
+  CHECK(all == "a.csv:3:4: varning: " + message_text(one, Language::sv) + " [file-missing]\n  tips: " +
+                   hint_text(one, Language::sv) + "\n");
   CHECK(all.find("…") != std::string::npos);
   CHECK(shown_place(one.place) == "a.csv:3:4");
   CHECK(shown_place({"a.xlsx", 3, 4, "Blad!C3"}) == "a.xlsx:Blad!C3");

@@ -44,7 +44,9 @@ void follow(model::Facts& facts, std::size_t before, std::size_t after) {
 
 model::Facts region(std::size_t units) {
   model::Facts facts;
-  facts.rounds = {{"R1", day("2019-01-01"), day("2022-12-31")}, {"R2", day("2024-01-01"), day("2026-12-31")}, {"R3", day("2028-01-01"), day("2030-12-31")}};
+  facts.rounds = {{"R1", day("2019-01-01"), day("2022-12-31")},
+                  {"R2", day("2024-01-01"), day("2026-12-31")},
+                  {"R3", day("2028-01-01"), day("2030-12-31")}};
   for (std::size_t i = 0; i < units; ++i) facts.units.push_back(test::made_unit("E" + std::to_string(i)));
   return facts;
 }
@@ -94,7 +96,8 @@ TEST_CASE("a unit without ST doctors owes no annual report, one that the registe
 
 TEST_CASE("nothing is expected of a unit when it did not exist") {
   model::Facts facts = region(0);
-  facts.units = {unit_between("2023-01-01", ""), unit_between("", "2018-12-31"), unit_between("", "2019-01-01"), unit_between("2022-12-31", "")};
+  facts.units = {unit_between("2023-01-01", ""), unit_between("", "2018-12-31"),
+                 unit_between("", "2019-01-01"), unit_between("2022-12-31", "")};
   CHECK(told(facts, "reviews") == "R1:--MM R2:y--y");
 }
 
@@ -124,7 +127,8 @@ TEST_CASE("a unit that went on as another after the period still owes what it di
 
 TEST_CASE("one review of merged units is enough for the new one, also over several steps") {
   model::Facts facts = region(0);
-  facts.units = {unit_between("", "2020-06-30"), unit_between("", "2020-06-30"), unit_between("2020-07-01", "2021-06-30"), unit_between("2021-07-01", "")};
+  facts.units = {unit_between("", "2020-06-30"), unit_between("", "2020-06-30"),
+                 unit_between("2020-07-01", "2021-06-30"), unit_between("2021-07-01", "")};
   follow(facts, 0, 2);
   follow(facts, 1, 2);
   follow(facts, 2, 3);
