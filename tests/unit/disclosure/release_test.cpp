@@ -148,7 +148,7 @@ TEST_CASE("what is not a number about a group is taken over as it is") {
   facts.published_counts = {{"reviews", std::nullopt, 181, "r", ""}};
   facts.statements = {{"s", std::nullopt, {"S", "S"}}};
   facts.benchmarks = {{0, "agree", "region", "p", 80, 100, "r"}};
-  facts.recommendations.resize(3);
+  facts.measures.resize(3);
   const Release release = release_of(std::move(facts), test::made_policy(5));
   CHECK(release.has_reviews);
   CHECK(release.framework.id == "made");
@@ -163,7 +163,7 @@ TEST_CASE("what is not a number about a group is taken over as it is") {
   CHECK(release.published_counts.at(0).value == 181);
   CHECK(release.statements.size() == 1);
   CHECK(release.benchmarks.at(0).percent == 80);
-  CHECK(release.recommendations.size() == 3);
+  CHECK(release.measures.size() == 3);
   model::Facts without = made_facts();
   without.reviews.clear();
   CHECK_FALSE(release_of(std::move(without), test::made_policy(5)).has_reviews);

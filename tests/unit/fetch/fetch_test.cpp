@@ -105,7 +105,7 @@ TEST_CASE("every source that fails is told, and the others are fetched all the s
   world.disk.fail("sites/s/e.csv", code::file_unreadable);
   const auto configuration = made_site({from_file("units", "a.csv"), from_url("reviews", "https://example.org/b"),
                                         from_url("statements", "https://example.org/c"), from_file("benchmarks", "d.csv"),
-                                        from_file("recommendations", "e.csv")});
+                                        from_file("measures", "e.csv")});
   const auto copies = world.fetch(configuration);
   CHECK(told_fully(world.diagnostics) == Told{":0:0 file-missing", ":0:0 fetch-forbidden", ":0:0 file-unreadable"});
   CHECK(argument_of(world.diagnostics, 0, "path") == "sites/s/a.csv");
