@@ -196,16 +196,16 @@ struct Facts {
   std::vector<Round> rounds;
   std::vector<Unit> units;                    // in Swedish order of name
   std::vector<Review> reviews;                // by unit, then date
-  std::vector<PublishedAggregate> published_aggregates;
+  std::vector<PublishedAggregate> published_aggregates;  // by area
   std::vector<PublishedCount> published_counts;
-  std::vector<Statement> statements;
-  std::vector<Benchmark> benchmarks;
-  std::vector<Measure> measures;
+  std::vector<Statement> statements;          // in the order of the file, which is that of the survey
+  std::vector<Benchmark> benchmarks;          // by statement, then answer
+  std::vector<Measure> measures;              // by plan, then number
   std::vector<Finding> findings;              // by review
   std::vector<Field> report_questions;        // of the annual report, as described
   std::vector<ReportGroup> reports;           // by unit, then year
   std::vector<SurveyGroup> survey;            // by round, statement, unit, role
-  std::vector<GoodExample> good_examples;
+  std::vector<GoodExample> good_examples;     // by unit
   std::vector<Event> events;                  // by date
   std::vector<Delivery> deliveries;           // sorted
   std::vector<Dataset> datasets;              // every description, for those who explain the data

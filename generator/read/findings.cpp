@@ -1,6 +1,7 @@
 // Texts about units: findings of reviews and good examples. A text that somebody approved and somebody else then changed is no longer an
 // approved text.
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -51,7 +52,7 @@ void read_findings(Tables& tables, Reading& reading) {
       model::Finding finding{review.value_or(0),        find_area(table, row, area, facts.framework), table.choice(row, kind),
                              table.text(row, theme),    table.text(row, sub_goal),                    table.text(row, text),
                              table.text(row, approved_by), table.date(row, approved_on),              std::string{table.id(row, text_hash)}};
-      if (!finding.text_hash.empty() && finding.text_hash != sha256_hex(finding.text)) {
+      if (!finding.text_hash.empty() && heading_key(finding.text_hash) != sha256_hex(finding.text)) {  // some write it in capitals
         table.warn(row, text, code::approved_text_changed, {{"by", finding.approved_by}});
         finding.approved_by.clear();
       }
@@ -62,7 +63,9 @@ void read_findings(Tables& tables, Reading& reading) {
       facts.findings.push_back(std::move(finding));
     }
   }
-  std::stable_sort(facts.findings.begin(), facts.findings.end(), [](const auto& a, const auto& b) { return a.review < b.review; });
+  std::stable_sort(facts.findings.begin(), facts.findings.end(), [](const model::Finding& a, const model::Finding& b) {
+    return std::tie(a.review, a.area, a.kind, a.theme, a.sub_goal, a.text) < std::tie(b.review, b.area, b.kind, b.theme, b.sub_goal, b.text);
+  });
 }
 
 void read_good_examples(Tables& tables, Reading& reading) {
@@ -76,6 +79,10 @@ void read_good_examples(Tables& tables, Reading& reading) {
                                              table.date(row, approved_on)});
     }
   }
+  auto& examples = reading.facts.good_examples;
+  std::stable_sort(examples.begin(), examples.end(), [](const model::GoodExample& a, const model::GoodExample& b) {
+    return std::tie(a.unit, a.area, a.title) < std::tie(b.unit, b.area, b.title);
+  });
 }
 
 }  // namespace lagesbild::read

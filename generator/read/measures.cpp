@@ -1,11 +1,25 @@
 // Steps of action plans and recommendations, and the dates that explain a change.
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "base/text.hpp"
 #include "read/dataset_codes.hpp"
 #include "read/reading.hpp"
 
 namespace lagesbild::read {
+namespace {
+
+// Plan by plan, 2.1 before 10.1.
+void sort_by_number(std::vector<model::Measure>& measures) {
+  const SwedishOrder order;
+  std::vector<std::pair<std::string, model::Measure>> keyed;
+  for (model::Measure& measure : measures) keyed.emplace_back(order.key(measure.plan) + '\0' + order.key(measure.number), std::move(measure));
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < measures.size(); ++i) measures[i] = std::move(keyed[i].second);
+}
+
+}  // namespace
 
 void read_measures(Tables& tables, Reading& reading) {
   for (Table& table : tables) {
@@ -23,6 +37,7 @@ void read_measures(Tables& tables, Reading& reading) {
                                         table.text(row, evidence), table.text(row, figures)});
     }
   }
+  sort_by_number(reading.facts.measures);
 }
 
 void read_events(Tables& tables, Reading& reading) {
@@ -36,11 +51,15 @@ void read_events(Tables& tables, Reading& reading) {
         if (area) event.areas.push_back(*area);
         else table.complain(row, areas, code::unknown_area, {{"seen", letter}});
       }
+      std::sort(event.areas.begin(), event.areas.end());
+      event.areas.erase(std::unique(event.areas.begin(), event.areas.end()), event.areas.end());
       reading.facts.events.push_back(std::move(event));
     }
   }
   auto& events = reading.facts.events;
-  std::stable_sort(events.begin(), events.end(), [](const model::Event& a, const model::Event& b) { return a.date < b.date; });
+  std::stable_sort(events.begin(), events.end(), [](const model::Event& a, const model::Event& b) {
+    return std::tie(a.date, a.text.sv) < std::tie(b.date, b.text.sv);
+  });
 }
 
 }  // namespace lagesbild::read

@@ -1,4 +1,6 @@
 // What others have published: aggregates over grades, counts, survey shares. And the statements that surveys ask about.
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/text.hpp"
@@ -6,6 +8,7 @@
 #include "read/reading.hpp"
 
 namespace lagesbild::read {
+
 void read_published_aggregates(Tables& tables, Reading& reading) {
   for (Table& table : tables) {
     const std::size_t area = table.field("area"), n = table.field("n"), mean = table.field("mean"), sd = table.field("sd"),
@@ -16,6 +19,8 @@ void read_published_aggregates(Tables& tables, Reading& reading) {
                                                     table.integer(row, sd).value_or(0), table.text(row, source), table.text(row, page)});
     }
   }
+  auto& all = reading.facts.published_aggregates;
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.area < b.area; });
 }
 
 void read_published_counts(Tables& tables, Reading& reading) {
@@ -27,6 +32,8 @@ void read_published_counts(Tables& tables, Reading& reading) {
                                                 table.integer(row, value).value_or(0), table.text(row, source), table.text(row, page)});
     }
   }
+  auto& all = reading.facts.published_counts;
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return std::tie(a.measure, a.area) < std::tie(b.measure, b.area); });
 }
 
 void read_statements(Tables& tables, Reading& reading) {
@@ -65,6 +72,9 @@ void read_benchmarks(Tables& tables, Reading& reading) {
                                           table.text(row, source)});
     }
   }
+  auto& all = reading.facts.benchmarks;
+  const auto key = [](const model::Benchmark& one) { return std::tuple{one.statement, index_of(answer_ids, one.answer), std::tie(one.group, one.period)}; };
+  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 }  // namespace lagesbild::read

@@ -1,6 +1,8 @@
 // What the readers of datasets share: the tables of a dataset, and how rows name units, areas, rounds and each other. A dataset may come
 // in several files (one a year), so a row is a table and a number.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -55,6 +57,16 @@ std::optional<std::size_t> find_round(Table& table, std::size_t row, std::size_t
 
 // By its id, once the statements are read.
 std::optional<std::size_t> find_statement(Table& table, std::size_t row, std::size_t field, const model::Facts& facts);
+
+// Choices that the program counts by, in the order of model::Role and of model::SurveyGroup::answers, whatever the order of the description.
+inline constexpr std::array<std::string_view, 4> role_ids{"st_doctor", "supervisor", "manager", "study_director"};
+inline constexpr std::array<std::string_view, model::survey_answers> answer_ids{"agree",   "neutral",     "disagree", "none",
+                                                                               "under_1", "from_1_to_2", "over_2"};
+template <std::size_t n>
+std::optional<std::size_t> index_of(const std::array<std::string_view, n>& ids, std::string_view id) {
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  return found == ids.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - ids.begin())};
+}
 
 struct Reading {
   const source::Site& site;

@@ -1,6 +1,5 @@
 // Survey answers to counts per round, statement, unit and role, from files with counts and from files with one answer a row.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -11,8 +10,6 @@
 
 namespace lagesbild::read {
 namespace {
-
-constexpr std::array<std::string_view, model::survey_answers> answers{"agree", "neutral", "disagree", "none", "under_1", "from_1_to_2", "over_2"};
 
 class SurveyReader {
  public:
@@ -37,16 +34,17 @@ class SurveyReader {
     explicit Fields(Table& t)
         : round(t.field("round")), unit_id(t.field("unit_id")), role(t.field("role")), statement(t.field("statement")),
           invited(t.field("invited")), one_a_row(t.dataset().id != t.dataset().form_of), answer(one_a_row ? t.field("answer") : Table::no_field) {
-      for (std::size_t i = 0; i < answers.size(); ++i) counts[i] = one_a_row ? Table::no_field : t.field(answers[i]);
+      for (std::size_t i = 0; i < answer_ids.size(); ++i) counts[i] = one_a_row ? Table::no_field : t.field(answer_ids[i]);
     }
     std::size_t round, unit_id, role, statement, invited;
     bool one_a_row;
     std::size_t answer;
-    std::array<std::size_t, answers.size()> counts{};
+    std::array<std::size_t, answer_ids.size()> counts{};
   };
   struct Found {
     model::SurveyGroup group;
     Spot spot;                       // of its first row
+    std::optional<Spot> counted;     // of the row with counts
     std::optional<Spot> invited;     // of the row that said how many
   };
   using Key = std::tuple<std::size_t, std::size_t, std::size_t, model::Role>;  // round, statement, unit, role
@@ -55,7 +53,7 @@ class SurveyReader {
     const auto round = find_round(table, row, f.round, reading_.facts.rounds);
     const auto unit = reading_.units.find(table, row, f.unit_id);
     const auto statement = find_statement(table, row, f.statement, reading_.facts);
-    const auto role = table.number(row, f.role);
+    const auto role = index_of(role_ids, table.choice(row, f.role));
     if (!round || !unit || !statement || !role) return;
     const model::Round& when = reading_.facts.rounds[*round];
     if (when.from > reading_.site.as_of) {
@@ -65,12 +63,25 @@ class SurveyReader {
     const auto as = static_cast<model::Role>(*role);
     auto [found, is_new] = groups_.try_emplace(Key{*round, *statement, *unit, as});
     Found& group = found->second;
-    if (is_new) group = {{*round, *statement, *unit, as, {}, {}}, {&table, row}, {}};
-    if (f.one_a_row) {
-      if (const auto answer = table.number(row, f.answer)) ++group.group.answers[static_cast<std::size_t>(*answer)];
-    }
-    for (std::size_t i = 0; i < answers.size(); ++i) group.group.answers[i] += table.integer(row, f.counts[i]).value_or(0);
+    if (is_new) group = {{*round, *statement, *unit, as, {}, {}}, {&table, row}, {}, {}};
+    if (!f.one_a_row && !count(table, f, row, group)) return;
+    const auto answer = index_of(answer_ids, table.choice(row, f.answer));
+    if (answer) ++group.group.answers[*answer];
     read_invited(table, f, row, group);
+  }
+
+  // A row of counts holds all answers of its group, so another one is the same answers again, though its unit or round may be written
+  // in another way.
+  static bool count(Table& table, const Fields& f, std::size_t row, Found& found) {
+    if (found.counted) {
+      const std::string key = std::string{table.id(row, f.unit_id)} + ", " + std::string{table.id(row, f.statement)};
+      table.complain(row, f.unit_id, code::repeated_row, {{"key", key}});
+      table.diagnostics().see_also(found.counted->place(found.counted->table->field("unit_id")));
+      return false;
+    }
+    found.counted = Spot{&table, row};
+    for (std::size_t i = 0; i < answer_ids.size(); ++i) found.group.answers[i] += table.integer(row, f.counts[i]).value_or(0);
+    return true;
   }
 
   static void read_invited(Table& table, const Fields& f, std::size_t row, Found& found) {

@@ -52,7 +52,7 @@ SurveyLine line_of(const Context& context, const model::Statement& statement, st
   return line;
 }
 
-// The kinds of answer to a statement, in the order of the file.
+// The kinds of answer to a statement, in their own order.
 std::vector<std::string> answers_to(const disclosure::Release& release, std::size_t statement) {
   std::vector<std::string> answers;
   for (const model::Benchmark& benchmark : release.benchmarks) {
