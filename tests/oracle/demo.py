@@ -59,7 +59,7 @@ def overview_state(edition, computed, compared):
     compared.same(f"{edition.language} share before plans", details[0],
                   filled(edition.texts["overview.follows_detail"], share=edition.share(region["followed_at_review"])))
     compared.same(f"{edition.language} plans awaited", details[1], filled(edition.texts["overview.open_detail"], region["plans_awaited"]))
-    open_units = {key: state for key, state in computed["units"].items() if state["status"] == "action_required"}
+    open_units = {key: state for key, state in computed["units"].items() if state["status"] == "action_required" and state["current"]}
     heads = [edition.word(f"page.{key}") for key in ("unit", "forum", "reviewed", "plan")]
     shown = [[cell.text() for cell in row[2:]] for table in tables_with(page, *heads) for row in table.rows]
     expected = [[state["review_date"] + " " + edition.age(state["age_months"]), plan_words(edition, state)] for state in open_units.values()]
@@ -106,7 +106,7 @@ def area_pages(edition, computed, units, compared):
         reached = edition.share(computed["now"]["region"]["areas"][area]["at_reference"])
         compared.same(f"{edition.language} reached in {area}", filled(edition.texts["area.reached"], share=reached) in page.text(), True)
         below = {(names[key], state["grades"][area], state["review_date"], plan_words(edition, state) if state["grades"][area][0] == "D" else "")
-                 for key, state in computed["units"].items() if state["grades"][area][1] in "CD"}
+                 for key, state in computed["units"].items() if state["current"] and state["grades"][area][1] in "CD"}
         heads_below = [edition.word(f"page.{key}") for key in ("unit", "forum", "grade", "reviewed", "plan")]
         shown = {(row[0].text(), *shown_grades([row[2]]), row[3].text(), row[4].text())
                  for found in tables_with(page, *heads_below) for row in found.rows}
@@ -131,7 +131,7 @@ def units_list(edition, computed, units, compared):
 
 def units_table(edition, page, computed, units, compared):
     table = Table(page.one("table", "units"))
-    by_name = {unit["name"]: unit["unit_id"] for unit in units}
+    by_name = {unit["name"]: unit["unit_id"] for unit in units if computed["units"][unit["unit_id"]]["current"]}
     compared.same(f"{edition.language} {table.caption}", sorted(row[0].text() for row in table.rows), sorted(by_name))
     for row in table.rows:
         state, where = computed["units"][by_name[row[0].text()]], f"{edition.language} {table.caption} {row[0].text()}"
@@ -157,25 +157,27 @@ def unit_facts(edition, unit, state):
     expected[edition.word("unit.review")] = filled(edition.texts["unit.review_age"], date=state["review_date"],
                                                    age=edition.age(state["age_months"]))
     expected[edition.word("unit.next")] = filled(edition.texts["unit.next_passed" if state["overdue"] else "unit.next_due"],
-                                                 date=state["next_due"])
+                                                 date=state["next_due"]) if state["current"] else None
     return expected
 
 
 def unit_dates(review, state):
+    """Of a unit that is no more, only what has happened."""
     dates = [review["review_date"]]
-    dates += [state["plan_due"]] if state["plan"] in ("late", "awaited") else []
+    dates += [state["plan_due"]] if state["current"] and state["plan"] in ("late", "awaited") else []
     dates += [review["plan_received"]] if review["plan_received"] else []
-    return [*dates, state["next_due"]]
+    return [*dates, state["next_due"]] if state["current"] else dates
 
 
 def unit_pages(edition, computed, units, reviews, compared):
     for unit in units:
         key = unit["unit_id"]
         page, state = edition.page(f"enhet/{key.lower()}.html"), computed["units"][key]
-        own = sorted((review for review in reviews if review["unit_id"] == key), key=lambda review: review["review_date"])
+        own = sorted((review for review in reviews if review["unit_id"] in state["lineage"]), key=lambda review: review["review_date"])
         where = f"{edition.language} {key}"
         compared.same(where + " name", page.one("h1").text(), unit["name"])
-        compared.same(where + " status", page.one("p", "status").text(), edition.word("status." + state["status"]))
+        compared.same(where + " status", page.one("p", "status").text(),
+                      edition.word("status." + state["status"] if state["current"] else "unit.former"))
         rows_ = page.one("table", "unit-areas").one("tbody").all("tr")
         compared.same(where + " grades", shown_grades([row.one("td", "g") for row in rows_]), [state["grades"][area] for area in AREAS])
         for area, row in zip(AREAS, rows_):
@@ -187,12 +189,12 @@ def unit_pages(edition, computed, units, reviews, compared):
             compared.same(f"{where} {label}", facts.get(label), value)
         dates = [item.attributes["datetime"] for item in page.one("ol", "steps").all("time")]
         compared.same(where + " dates", dates, unit_dates(own[-1], state))
-        if "days_late" in state:
+        if "days_late" in state and state["current"]:
             late = filled(edition.texts["step.plan_late"], state["days_late"], n=edition.numbers.whole(state["days_late"]))
             compared.same(where + " days late", late in page.one("ol", "steps").text(), True)
         if len(own) > 1:
             history = [row for table in map(Table, page.all("table")) if table.headings[2:] == list(AREAS) for row in table.rows]
-            compared.same(where + " history", {row[0].text(): shown_grades(row[2:]) for row in history},
+            compared.same(where + " history", {row[0].text()[:10]: shown_grades(row[2:]) for row in history},
                           {r["review_date"]: [r[a] + r[a + "_current"] for a in AREAS] for r in own})
 
 
@@ -200,7 +202,8 @@ def forum_pages(edition, computed, units, compared):
     as_of = dt.date.fromisoformat(computed["as_of"])
     horizon = later(as_of, 6).isoformat()
     for key in edition.forums:
-        page, own = edition.page(f"forum/{key}.html"), [unit for unit in units if unit["forum"] == key]
+        page, own = edition.page(f"forum/{key}.html"), [
+            unit for unit in units if unit["forum"] == key and computed["units"][unit["unit_id"]]["current"]]
         units_table(edition, page, computed, own, compared)
         for area, bar in zip(AREAS, page.one("ol", "bars").all("svg", "bar")):
             compare_bar(compared, f"{edition.language} {key}, bar {area}", bar, computed["now"]["forums"][key]["areas"][area])

@@ -118,16 +118,42 @@ def group_figures(units, review_of, rules):
             "areas": {area: area_figures(reviews, area) for area in AREAS}}
 
 
-def selection(units, reviews, rules):
-    """The latest of these reviews of each unit, for the region, each forum and each form of ownership."""
-    review_of = {}
-    for review in sorted(reviews, key=lambda review: review["review_date"]):
-        review_of[review["unit_id"]] = review
+class Register:
+    """What units came from and became. Dates are compared as text: 2026-06-30."""
+
+    def __init__(self, units):
+        self.units = {unit["unit_id"]: unit for unit in units}
+        self.predecessors = {key: unit.get("predecessor", "").replace(",", " ").split() for key, unit in self.units.items()}
+        self.successor = {old: new for new, olds in self.predecessors.items() for old in olds}
+
+    def lineage(self, key):
+        """The unit and everything that it has come from."""
+        return {key}.union(*(self.lineage(old) for old in self.predecessors[key]))
+
+    def existed(self, key, first, last):
+        unit = self.units[key]
+        return (not unit.get("valid_from") or unit["valid_from"] <= last) and (not unit.get("valid_to") or unit["valid_to"] >= first)
+
+    def counts(self, key, first, last):
+        """Whether a unit counts in a span of days: it was there, and what it became was not there yet."""
+        return self.existed(key, first, last) and not (key in self.successor and self.existed(self.successor[key], first, last))
+
+    def latest(self, key, reviews):
+        lineage = self.lineage(key)
+        found = [review for review in reviews if review["unit_id"] in lineage]
+        return max(found, key=lambda review: review["review_date"], default=None)
+
+
+def selection(register, reviews, rules, first, last):
+    """Units that count between two days, with the latest of these reviews of each: region, each forum and each form of ownership."""
+    units = [unit for key, unit in register.units.items() if register.counts(key, first, last)]
+    review_of = {unit["unit_id"]: register.latest(unit["unit_id"], reviews) for unit in units}
+    review_of = {key: review for key, review in review_of.items() if review}
     by_forum = {name: [u for u in units if u.get("forum") == name] for name in {u.get("forum") for u in units} - {None, ""}}
     by_owner = {name: [u for u in units if u.get("ownership") == name] for name in OWNERSHIP}
     return {"region": group_figures(units, review_of, rules),
             "forums": {name: group_figures(some, review_of, rules) for name, some in by_forum.items()},
-            "ownership": {name: group_figures(some, review_of, rules) for name, some in by_owner.items()}}, review_of
+            "ownership": {name: group_figures(some, review_of, rules) for name, some in by_owner.items()}}
 
 
 def tables_by_moments(n):
@@ -204,12 +230,14 @@ def main():
     reviews_file = arguments.data / "reviews.csv"
     if reviews_file.exists():
         reviews = rows(reviews_file)
-        out["now"], latest = selection(units, reviews, rules)
-        out["rounds"] = {name: selection(units, [r for r in reviews if first <= r["review_date"] <= last], rules)[0]
+        register, today = Register(units), as_of.isoformat()
+        out["now"] = selection(register, reviews, rules, today, today)
+        out["rounds"] = {name: selection(register, [r for r in reviews if first <= r["review_date"] <= last], rules, first, min(last, today))
                          for name, first, last in rounds}
         out["reviews"] = len(reviews)
-        out["units"] = {unit["unit_id"]: rules.state(latest.get(unit["unit_id"])) for unit in units}
-        out["late_plans"] = sorted(name for name, state in out["units"].items() if state["plan"] == "late")
+        out["units"] = {key: {**rules.state(register.latest(key, reviews)), "current": register.counts(key, today, today),
+                              "lineage": sorted(register.lineage(key))} for key in register.units}
+        out["late_plans"] = sorted(name for name, state in out["units"].items() if state["plan"] == "late" and state["current"])
 
     published_file = arguments.data / "published_aggregates.csv"
     if published_file.exists():
