@@ -14,6 +14,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import demo  # noqa: E402
 import demo_data  # noqa: E402
+import demo_survey  # noqa: E402
 import stockholm  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
@@ -36,6 +37,7 @@ def compare_demo(tally, out):
         edition = Edition(out, language, "demo")
         for name, least, check, *more in checks:
             Compared().run(check, edition, computed, *more).report(tally, f"demo, {language}, {name}", least)
+        Compared().run(demo_survey.survey_page, edition).report(tally, f"demo, {language}, survey", 200)
     Compared().run(demo.published_figures, Edition(out, "sv", "demo")).report(tally, "demo, what has been published", 13)
 
 

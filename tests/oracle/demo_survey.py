@@ -1,0 +1,52 @@
+"""Every share on the page about the demonstration region's own surveys, counted again from the files as they were delivered."""
+from collections import Counter, defaultdict
+
+import demo_data
+from demo_data import ROLES, percent
+
+ANSWERS = ("agree", "neutral", "disagree", "none", "under_1", "from_1_to_2", "over_2")
+ROLE_WORDS = dict(zip(("ST-läkare", "Handledare", "Verksamhetschef", "Studierektor"), ROLES))
+ANSWER_WORDS = dict(zip(("Instämmer", "Varken eller", "Instämmer inte", "0 timmar", "Under 1 timme", "1–2 timmar", "Över 2 timmar"), ANSWERS))
+
+
+def counted():
+    """round -> (statement, role) -> Counter of answers."""
+    rounds = defaultdict(lambda: defaultdict(Counter))
+    for row in demo_data.table("survey_2019_2022.csv"):
+        for answer in ANSWERS:
+            rounds[row["round"]][row["statement"], row["role"]][answer] += int(row[answer] or 0)
+    for row in demo_data.workbook("survey_2024_2026.xlsx", "Omgång"):
+        rounds[row["Omgång"]][row["Påstående"], ROLE_WORDS[row["Roll"]]][ANSWER_WORDS[row["Svar"]]] += 1
+    return rounds
+
+
+def survey_page(edition, compared):
+    statements = {row["statement"]: row for row in demo_data.table("statements.csv")}
+    expected = {}
+    for name, groups in counted().items():
+        for (statement, role), answers in groups.items():
+            all_answers, words = sum(answers.values()), statements[statement][edition.language]
+            if not all_answers:
+                continue
+            classes = any(answers[answer] for answer in ANSWERS[3:])
+            for answer in ANSWERS[3:] if classes else ("agree",):
+                key = (name, words, edition.word("answer." + answer)) if classes else (name, words)
+                expected.setdefault(key, {})[role] = percent(answers[answer], all_answers)
+    seen = {}
+    for section in edition.page("enkater.html").all("section"):
+        heading = section.one("h2").text()
+        name = heading.split()[-1]
+        for line in section.all("tr"):
+            circles = line.all("circle")
+            if not circles:
+                continue
+            label = line.one("th").text()[2:]
+            plain = (name, label) in expected
+            key = (name, label) if plain else (name, heading.removesuffix(" " + name), label)
+            seen[key] = {circle.classes()[0]: int(circle.attributes["cx"].rstrip("%")) for circle in circles}
+            values = [bold.text() for bold in line.all("td")[-1].all("b")]
+            compared.same(f"{edition.language} {key} in words", values, [edition.share((x, 100)) for x in seen[key].values()])
+    compared.same(f"{edition.language} lines", sorted(map(str, seen)), sorted(map(str, expected)))
+    for key, shares in expected.items():
+        for role, share in shares.items():
+            compared.same(f"{edition.language} {key} {role}", seen.get(key, {}).get(role), share)
