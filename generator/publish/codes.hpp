@@ -18,4 +18,7 @@ inline constexpr Code publish_cannot_write{"publish-cannot-write"};          // 
 inline constexpr Code publish_cannot_sync{"publish-cannot-sync"};            // {path} {reason}
 inline constexpr Code publish_cannot_switch{"publish-cannot-switch"};        // {path} {reason}
 inline constexpr Code publish_cannot_remove{"publish-cannot-remove"};        // {path} {reason}
+inline constexpr Code publish_report_not_folder{"publish-report-not-folder"};  // {path}
+inline constexpr Code publish_report_foreign{"publish-report-foreign"};      // {path} {file}
+inline constexpr Code publish_report_unwritable{"publish-report-unwritable"};  // {path} {reason}
 }  // namespace lagesbild::code

@@ -162,7 +162,8 @@ Result<Done> FolderRelease::Impl::look_at_target() {
 
 bool is_wrong_target(const Failure& failure) {
   return failure.code == code::publish_bad_target || failure.code == code::publish_target_is_link ||
-         failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign;
+         failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign ||
+         failure.code == code::publish_report_not_folder || failure.code == code::publish_report_foreign;
 }
 
 Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder) {
