@@ -2,7 +2,7 @@
 
 #include <zip.h>
 
-#include <memory>
+#include <algorithm>
 #include <stdexcept>
 
 namespace lagesbild::test {
@@ -13,6 +13,19 @@ void must(bool done) {
 }
 
 }  // namespace
+
+Parts parts_in(const std::string& text) {
+  Parts parts;
+  for (std::size_t at = text.find("=== "); at != text.npos;) {
+    const std::size_t end_of_name = std::min(text.find('\n', at), text.size());
+    const std::size_t next = text.find("\n=== ", end_of_name);
+    const std::size_t end = std::min(next, text.size());
+    const std::size_t begin = std::min(end_of_name + 1, end);
+    parts.push_back({text.substr(at + 4, end_of_name - at - 4), text.substr(begin, end - begin)});
+    at = next == text.npos ? next : next + 1;
+  }
+  return parts;
+}
 
 std::string zipped(const Parts& parts, Packing packing) {
   zip_source_t* buffer = zip_source_buffer_create(nullptr, 0, 0, nullptr);
@@ -86,17 +99,24 @@ Parts parts_of(const MadeWorkbook& workbook) {
   };
   std::string sheets;
   std::string targets = relationship("rId901", "styles", "styles.xml") + relationship("rId902", "sharedStrings", "sharedStrings.xml");
-  Parts parts = {{"[Content_Types].xml", head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
+  const auto type_of = [](const std::string& part, const std::string& type) {
+    return "<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + type + "+xml\"/>";
+  };
+  std::string content = "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>" +
+                        type_of("workbook", "sheet.main") + type_of("sharedStrings", "sharedStrings") + type_of("styles", "styles");
+  Parts parts = {{"[Content_Types].xml", {}},
                  {"_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"))}};
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     const MadeSheet& sheet = workbook.sheets[i];
     const std::string number = std::to_string(i + 1);
     const std::string state = sheet.state.empty() ? "" : " state=\"" + sheet.state + "\"";
     sheets += "<sheet name=\"" + xml_escaped(sheet.name) + "\" sheetId=\"" + number + "\"" + state + " r:id=\"rId" + number + "\"/>";
+    content += type_of("worksheets/sheet" + number, "worksheet");
     targets += relationship("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
     parts.push_back({"xl/worksheets/sheet" + number + ".xml",
                      head + "<worksheet" + main + "><sheetData>" + sheet.rows + "</sheetData>" + sheet.after + "</worksheet>"});
   }
+  parts[0].bytes = head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">" + content + "</Types>";
   std::string strings;
   for (const std::string& one : workbook.strings) strings += "<si>" + one + "</si>";
   std::string formats;

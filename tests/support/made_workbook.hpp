@@ -12,6 +12,9 @@ struct Part {
 };
 using Parts = std::vector<Part>;
 
+// From a text such as "=== xl/workbook.xml\n<workbook>...\n=== ...": what is below each such line, up to the next one, is a part.
+Parts parts_in(const std::string& text);
+
 enum class Packing { deflated, stored };
 std::string zipped(const Parts& parts, Packing packing = Packing::deflated);  // the same bytes every time
 Parts unzipped(const std::string& bytes);
