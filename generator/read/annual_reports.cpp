@@ -80,7 +80,7 @@ class ReportReader {
     Table& table = *found.spot.table;
     table.complain(found.spot.row, table.field("unit_id"), code::reports_without_st_doctors,
                    {{"id", unit.id.value()}, {"year", std::to_string(found.group.year)}});
-    table.diagnostics().see_also(reading_.units.place(found.group.unit));
+    table.see_also(reading_.units.place(found.group.unit));
   }
 
   Reading& reading_;

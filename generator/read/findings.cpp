@@ -58,7 +58,7 @@ void read_findings(Tables& tables, Reading& reading) {
       }
       if (review && finding.approved_on && *finding.approved_on < facts.reviews[*review].date) {
         table.complain(row, approved_on, code::approved_before_review, {{"date", to_string(*finding.approved_on)}});
-        table.diagnostics().see_also(reading.reviews[*review]);
+        table.see_also(reading.reviews[*review]);
       }
       facts.findings.push_back(std::move(finding));
     }

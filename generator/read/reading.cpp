@@ -61,7 +61,7 @@ void refuse_repeated(Tables& tables) {
       const std::vector<Argument> arguments{{"key", words_of(table, row, fields)}};
       if (same) table.warn(row, fields.front(), code::row_twice, arguments);
       else table.complain(row, fields.front(), code::repeated_row, arguments);
-      table.diagnostics().see_also(earlier.place(fields.front()));
+      table.see_also(earlier.place(fields.front()));
       repeated[t].push_back(row);
     }
   }
@@ -110,7 +110,7 @@ bool UnitIndex::existed(Table& table, std::size_t row, std::size_t field, std::s
                  {{"id", which.id.value()}, {"from", which.valid_from ? to_string(*which.valid_from) : ""},
                   {"to", which.valid_to ? to_string(*which.valid_to) : ""},
                   {"date", to_string(from) + (from == to ? "" : "\xE2\x80\x93" + to_string(to))}});
-  table.diagnostics().see_also(places_[unit]);
+  table.see_also(places_[unit]);
   return false;
 }
 

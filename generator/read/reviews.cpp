@@ -138,7 +138,7 @@ class DraftReader {
   void disagree(Table& table, std::size_t row, std::size_t field, const model::Review& review) {
     table.complain(row, field, code::review_disagrees, {{"id", review.id.value()}, {"seen", std::string{table.id(row, field)}}});
     const Spot& first = drafts_[by_id_.at(review.id.value())].spot;
-    table.diagnostics().see_also(first.table->place(first.row, 0));
+    table.see_also(first.table->place(first.row, 0));
   }
 
   void read_grade(Table& table, const Fields& f, std::size_t row, Draft& draft) {
@@ -153,7 +153,7 @@ class DraftReader {
     if (cell && cell->grade && seen.grade && cell->grade != seen.grade) {
       table.complain(row, field, code::grade_twice,
                      {{"grade", std::string{letter(*seen.grade)}}, {"other", std::string{letter(*cell->grade)}}});
-      table.diagnostics().see_also(cell->spot.place(cell->field));
+      table.see_also(cell->spot.place(cell->field));
     }
     if (!cell || seen.grade) cell = seen;
   }
@@ -235,7 +235,7 @@ class Judge {
       table.complain(current.spot.row, current.field, code::grade_change,
                      {{"area", area}, {"from", std::string{letter(*initial.grade)}}, {"to", std::string{letter(*current.grade)}}});
     }
-    table.diagnostics().see_also(initial.spot.place(initial.field));
+    table.see_also(initial.spot.place(initial.field));
   }
 
   const Reading& reading_;
@@ -257,7 +257,7 @@ void refuse_same_day(const std::vector<Draft>& drafts, const model::Facts& facts
     table.complain(order[i]->spot.row, Fields{table, facts.framework}.date, code::same_day_review,
                    {{"unit", facts.units[review.unit].id.value()}, {"date", to_string(review.date)}});
     const Spot& other = order[i - 1]->spot;
-    table.diagnostics().see_also(other.place(Fields{*other.table, facts.framework}.date));
+    table.see_also(other.place(Fields{*other.table, facts.framework}.date));
   }
 }
 

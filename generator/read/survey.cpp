@@ -76,7 +76,7 @@ class SurveyReader {
     if (found.counted) {
       const std::string key = std::string{table.id(row, f.unit_id)} + ", " + std::string{table.id(row, f.statement)};
       table.complain(row, f.unit_id, code::repeated_row, {{"key", key}});
-      table.diagnostics().see_also(found.counted->place(found.counted->table->field("unit_id")));
+      table.see_also(found.counted->place(found.counted->table->field("unit_id")));
       return false;
     }
     found.counted = Spot{&table, row};
@@ -89,7 +89,7 @@ class SurveyReader {
     if (!invited) return;
     if (found.group.invited && *found.group.invited != *invited) {
       table.complain(row, f.invited, code::invited_differs, {{"seen", std::to_string(*invited)}, {"other", std::to_string(*found.group.invited)}});
-      table.diagnostics().see_also(found.invited->place(found.invited->table->field("invited")));
+      table.see_also(found.invited->place(found.invited->table->field("invited")));
       return;
     }
     found.group.invited = invited;
@@ -102,7 +102,7 @@ class SurveyReader {
     const Spot& spot = *found.invited;
     spot.table->complain(spot.row, spot.table->field("invited"), code::more_answers_than_invited,
                          {{"answers", std::to_string(answered)}, {"invited", std::to_string(*found.group.invited)}});
-    if (spot.table != found.spot.table || spot.row != found.spot.row) spot.table->diagnostics().see_also(found.spot.place(0));
+    if (spot.table != found.spot.table || spot.row != found.spot.row) spot.table->see_also(found.spot.place(0));
   }
 
   Reading& reading_;

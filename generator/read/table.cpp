@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "read/codes.hpp"
 #include "read/dataset_codes.hpp"
+#include "read/encoding.hpp"
 #include "read/personal_data.hpp"
 
 namespace lagesbild::read {
@@ -17,6 +19,11 @@ bool sums_up(std::string_view first) {
   static const std::set<std::string, std::less<>> words{"summa",  "summa:", "totalt", "totalt:", "total",       "total:", "sum",
                                                         "sum:",   "medel",  "medel:", "medelvärde", "genomsnitt", "mean",   "average"};
   return words.contains(heading_key(first));
+}
+
+bool is_text(model::FieldType type) {
+  using enum model::FieldType;
+  return type == text || type == id || type == ids || type == url;
 }
 
 }  // namespace
@@ -36,7 +43,7 @@ Table::Table(const Grid& grid, const model::Dataset& dataset, Date as_of, Diagno
   match_headings();
   if (!usable_) return;
   choose_rows();
-  for (std::size_t row = 0; row < rows(); ++row) check_row(row, as_of);
+  for (std::size_t row = 0; row < rows() && errors_ <= most_complaints; ++row) check_row(row, as_of);
 }
 
 std::optional<std::size_t> Table::find_heading(std::string_view heading) const {
@@ -94,8 +101,7 @@ bool Table::is_example(std::size_t grid_row) const {
     if (cell != field.example) {
       const Value seen = value_of(field, cell, grid_->day_zero());
       const Value example = value_of(field, field.example, grid_->day_zero());
-      const bool text = field.type == model::FieldType::text || field.type == model::FieldType::id || field.type == model::FieldType::ids;
-      if (text || !seen.known() || seen.number != example.number || seen.date != example.date) return false;
+      if (is_text(field.type) || !seen.known() || seen.number != example.number || seen.date != example.date) return false;
     }
     ++alike;
   }
@@ -110,8 +116,7 @@ bool Table::looks_like_headings(std::size_t grid_row) const {
     const std::string_view cell = trim(grid_->cell(grid_row, *column_[i]));
     if (cell.empty() || !find_heading(cell)) continue;
     const Field& field = dataset_.fields[i];
-    const bool could_be_anything = field.type == model::FieldType::text || field.type == model::FieldType::id;
-    if (could_be_anything || !value_of(field, cell, grid_->day_zero()).known()) ++headings;
+    if (is_text(field.type) || !value_of(field, cell, grid_->day_zero()).known()) ++headings;
   }
   return headings >= 2;
 }
@@ -162,7 +167,7 @@ void Table::check_cell(std::size_t row, std::size_t index, Date as_of) {
   } else if (value.state != Value::State::empty) {
     Remark remark = remark_on(field, cell, value);
     const Severity severity = value.state == Value::State::wrong ? Severity::error : Severity::warning;
-    diagnostics_->add(complaint(severity, row, index, remark.code, std::move(remark.arguments)));
+    tell(complaint(severity, row, index, remark.code, std::move(remark.arguments)));
   }
   if (field.past && value.known() && value.date > as_of) {
     complain(row, index, code::date_in_future, {{"date", to_string(value.date)}, {"as_of", to_string(as_of)}});
@@ -225,11 +230,22 @@ Diagnostic Table::complaint(Severity severity, std::size_t row, std::size_t fiel
 }
 
 void Table::complain(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  diagnostics_->add(complaint(Severity::error, row, field, code, std::move(arguments)));
+  tell(complaint(Severity::error, row, field, code, std::move(arguments)));
 }
 
 void Table::warn(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {
-  diagnostics_->add(complaint(Severity::warning, row, field, code, std::move(arguments)));
+  tell(complaint(Severity::warning, row, field, code, std::move(arguments)));
+}
+
+void Table::tell(Diagnostic diagnostic) {
+  told_ = diagnostic.severity == Severity::warning || ++errors_ <= most_complaints;
+  if (told_) return diagnostics_->add(std::move(diagnostic));
+  if (errors_ > most_complaints + 1) return;
+  diagnostics_->error(code::too_many_complaints, std::move(diagnostic.place), {{"limit", std::to_string(most_complaints)}});
+}
+
+void Table::see_also(Place other) {
+  if (told_) diagnostics_->see_also(std::move(other));
 }
 
 Place Table::place(std::size_t row, std::size_t field) const { return grid_->cell_place(rows_[row], has(field) ? *column_[field] : 0); }

@@ -22,7 +22,8 @@ class Table {
   static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
 
   // Matches headings, then checks every cell. Reports unknown headings (with did-you-mean), required fields without a column, values of the
-  // wrong form or after `as_of`, what was mended, personal data, sum rows and a second table below the first.
+  // wrong form or after `as_of`, what was mended, personal data, sum rows and a second table below the first. After most_complaints
+  // errors it says that there are more, and no more.
   Table(const Grid& grid, const model::Dataset& dataset, Date as_of, Diagnostics& diagnostics);
   bool usable() const { return usable_; }  // the headings were
   const model::Dataset& dataset() const { return dataset_; }
@@ -45,18 +46,21 @@ class Table {
   Diagnostic complaint(Severity severity, std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments = {}) const;
   void complain(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments = {});
   void warn(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments = {});
+  // The second place of what was just said.
+  void see_also(Place other);
   Place place(std::size_t row, std::size_t field) const;
   Place heading_place() const { return grid_->heading_place(0); }
   // The row as it stands in the file, cell by cell, for finding rows written twice.
   std::string whole_row(std::size_t row) const;
   void leave_out(const std::vector<std::size_t>& rows);  // ascending
-  Diagnostics& diagnostics() { return *diagnostics_; }
+  Diagnostics& diagnostics() { return *diagnostics_; }  // to say what is about no cell
 
  private:
   void match_headings();
   void choose_rows();
   void check_row(std::size_t row, Date as_of);
   void check_cell(std::size_t row, std::size_t field, Date as_of);
+  void tell(Diagnostic diagnostic);
   bool is_example(std::size_t grid_row) const;
   bool looks_like_headings(std::size_t grid_row) const;
   bool is_empty(std::size_t grid_row) const;
@@ -69,6 +73,8 @@ class Table {
   std::vector<std::optional<std::size_t>> column_;  // by field
   std::vector<std::size_t> rows_;                   // of the grid
   bool usable_ = true;
+  std::size_t errors_ = 0;  // told, in cells
+  bool told_ = true;        // the last one was
 };
 
 // The field that a heading_key() means, for every name, title and alias.

@@ -122,12 +122,12 @@ class Succession {
     if (old.unit.successor == later) return;  // named twice
     if (old.unit.successor) {
       complain(row, code::two_successors, both);
-      return see(rows_[*old.unit.successor]);
+      return see(row, rows_[*old.unit.successor]);
     }
     // So every step of a history goes forward in time: it cannot go in a circle.
     if (!old.unit.valid_to || !row.unit.valid_from || *old.unit.valid_to >= *row.unit.valid_from) {
       complain(row, code::predecessor_still_open, both);
-      return see(old);
+      return see(row, old);
     }
     old.unit.successor = later;
     row.unit.predecessors.push_back(found->second);
@@ -137,7 +137,7 @@ class Succession {
     Table& table = *row.spot.table;
     table.complain(row.spot.row, table.field("predecessor"), code, std::move(arguments));
   }
-  static void see(const Row& other) { other.spot.table->diagnostics().see_also(other.spot.place(other.spot.table->field("unit_id"))); }
+  static void see(Row& row, const Row& other) { row.spot.table->see_also(other.spot.place(other.spot.table->field("unit_id"))); }
 
   std::vector<Row>& rows_;
   std::unordered_map<std::string, std::size_t> ids_;
@@ -156,7 +156,7 @@ void check_addresses(const std::vector<Row>& rows) {
     const auto [other, free] = taken.emplace(address, &row);
     if (free || address.empty() || other->second->unit.id.value() == id) continue;
     table.complain(row.spot.row, field, code::unit_file_name, {{"id", id}, {"other", other->second->unit.id.value()}});
-    table.diagnostics().see_also(other->second->spot.place(field));
+    table.see_also(other->second->spot.place(field));
   }
 }
 
