@@ -41,21 +41,35 @@ class ContentReader {
   Sha256 hash_;
 };
 
+void describe_data(ContentReader& reader, const std::filesystem::path& common, const std::string& framework, Descriptions& found,
+                   Diagnostics& diagnostics) {
+  const auto framework_file = common / "frameworks" / (framework + ".yaml");
+  if (auto text = reader.read(framework_file)) {
+    auto parsed = read::read_framework(framework_file.string(), std::move(*text), framework, diagnostics);
+    if (parsed) found.framework = std::move(*parsed);
+  }
+  for (auto& [name, text] : reader.read_all(common / "datasets")) {
+    const std::filesystem::path file = common / "datasets" / name;
+    auto dataset = read::read_description(file.string(), std::move(text), file.stem().string(), found.framework, diagnostics);
+    if (dataset) found.datasets.push_back(std::move(*dataset));
+  }
+}
+
 }  // namespace
+
+std::optional<Descriptions> read_descriptions(const std::filesystem::path& common, const std::string& framework, Disk& disk,
+                                              Diagnostics& diagnostics) {
+  ContentReader reader{disk, diagnostics};
+  Descriptions found;
+  describe_data(reader, common, framework, found, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return found;
+}
 
 std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagnostics& diagnostics) {
   ContentReader reader{disk, diagnostics};
   Content content;
-  const auto framework_file = site.common / "frameworks" / (site.framework + ".yaml");
-  if (auto text = reader.read(framework_file)) {
-    auto framework = read::read_framework(framework_file.string(), std::move(*text), site.framework, diagnostics);
-    if (framework) content.framework = std::move(*framework);
-  }
-  for (auto& [name, text] : reader.read_all(site.common / "datasets")) {
-    const std::filesystem::path file = site.common / "datasets" / name;
-    auto dataset = read::read_description(file.string(), std::move(text), file.stem().string(), content.framework, diagnostics);
-    if (dataset) content.datasets.push_back(std::move(*dataset));
-  }
+  describe_data(reader, site.common, site.framework, content, diagnostics);
   const auto policy_file = site.folder / "disclosure.yaml";
   if (auto text = reader.read(policy_file)) {
     auto policy = disclosure::read_policy(policy_file.string(), std::move(*text), diagnostics);

@@ -1,6 +1,7 @@
 // What a build reads besides the datasets: framework, policy, texts, templates, assets; and what the pages say about the site itself. All
 // of it goes into the release id, so that the same input has the same id and any change has another.
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,9 +20,13 @@
 
 namespace lagesbild {
 
-struct Content {
+// What the data are: the checklist and the datasets.
+struct Descriptions {
   model::Framework framework;
   std::vector<model::Dataset> datasets;                     // by name of the file
+};
+
+struct Content : Descriptions {
   disclosure::Policy policy;
   std::vector<view::Texts> texts;                           // by the site's languages
   std::vector<render::TemplateSet> templates;               // the same
@@ -31,6 +36,10 @@ struct Content {
 
 // Nothing after an error. Templates are held against the structs of view/.
 std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagnostics& diagnostics);
+
+// Only those of the folder content/common. Nothing after an error.
+std::optional<Descriptions> read_descriptions(const std::filesystem::path& common, const std::string& framework, Disk& disk,
+                                              Diagnostics& diagnostics);
 
 view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content);
 

@@ -10,9 +10,28 @@
 
 namespace {
 
+void add_language(CLI::App& command, std::string& language, const char* of_what) {
+  command.add_option("--lang", language, of_what)->check(CLI::IsMember({"sv", "en"}))->capture_default_str();
+}
+
 void add_common(CLI::App& command, lagesbild::cli::Common& common, std::string& language) {
   command.add_option("SITE", common.site, "the folder with site.yaml, such as content/sites/demo")->required();
-  command.add_option("--lang", language, "language of messages")->check(CLI::IsMember({"sv", "en"}))->capture_default_str();
+  add_language(command, language, "language of messages");
+}
+
+struct TemplateArguments {
+  lagesbild::cli::TemplateOrder order;
+  bool force = false;
+};
+
+CLI::App* add_template(CLI::App& app, lagesbild::cli::Common& common, std::string& language, TemplateArguments& arguments) {
+  CLI::App* command = app.add_subcommand("template", "write an Excel file to collect a dataset with");
+  command->add_option("DATASET", arguments.order.dataset, "such as units, reviews or annual_reports")->required();
+  command->add_option("--site", common.site, "the folder with site.yaml: lists then hold the region's own forums, rounds and units");
+  command->add_option("--out", arguments.order.out, "the file to write; otherwise DATASET.xlsx");
+  command->add_flag("--force", arguments.force, "overwrite the file if it exists");
+  add_language(*command, language, "language of the file and of messages");
+  return command;
 }
 
 int run(int argc, char** argv) {
@@ -39,6 +58,8 @@ int run(int argc, char** argv) {
   }
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
+  TemplateArguments arguments;
+  CLI::App* form = add_template(app, common, language, arguments);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
   try {
@@ -58,6 +79,10 @@ int run(int argc, char** argv) {
   }
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common);
+  if (form->parsed()) {
+    arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
+    return cli::write_template(common, arguments.order);
+  }
   return cli::figures(common);
 }
 

@@ -33,8 +33,18 @@ struct Common {
   Timings timings = Timings::no;
 };
 
+enum class Overwrite : bool { no, yes };
+
+struct TemplateOrder {
+  std::string dataset;                // id of a description, such as reviews or review_grades
+  std::string out;                    // empty: named after the dataset, in the folder that we stand in
+  Overwrite overwrite = Overwrite::no;
+};
+
 int build(const Common& common, const std::string& out);
 int check(const Common& common);
 int figures(const Common& common);
+// Of the common content, or of `common.site` if that is not empty.
+int write_template(const Common& common, const TemplateOrder& order);
 
 }  // namespace lagesbild::cli
