@@ -89,6 +89,10 @@ Facts shuffled(const Facts& facts, Random& random) {
     other.units[i] = facts.units[order[i]];
     place[order[i]] = i;
   }
+  for (model::Unit& unit : other.units) {
+    for (std::size_t& old : unit.predecessors) old = place[old];
+    if (unit.successor) unit.successor = place[*unit.successor];
+  }
   for (model::Review& review : other.reviews) review.unit = place[review.unit];
   random.shuffle(other.reviews);
   test::put_in_order(other);
@@ -133,6 +137,55 @@ TEST_CASE("the order of units and reviews does not change a figure, and computin
     const auto figures = flat(compute(facts, today));
     CHECK(figures == flat(compute(facts, today)));
     CHECK(figures == flat(compute(shuffled(facts, random), today)));
+  }
+}
+
+TEST_CASE("a unit counts in a span of days when it was there and nothing that came of it was") {
+  int merged = 0;
+  for (unsigned seed = 0; seed < regions; ++seed) {
+    INFO("seed " << seed);
+    Random random{seed};
+    Facts facts = test::random_region(random, Forums::some_without, 12);
+    test::random_succession(random, facts);
+    const auto counted = [&](Date from, Date to) {
+      int units = 0;
+      for (const model::Unit& unit : facts.units) {
+        bool later_one = false;
+        for (auto next = unit.successor; next; next = facts.units[*next].successor) later_one |= facts.units[*next].exists_between(from, to);
+        if (unit.exists_between(from, to) && !later_one) ++units;
+        if (unit.exists_between(from, to) && later_one) ++merged;
+      }
+      return units;
+    };
+    const Figures figures = compute(facts, today);
+    CHECK(figures.now.region.units == counted(today, today));
+    for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
+      CHECK(figures.rounds[r].region.units == counted(facts.rounds[r].from, std::min(facts.rounds[r].to, today)));
+    }
+    CHECK(flat(figures) == flat(compute(shuffled(facts, random), today)));
+  }
+  CHECK(merged > 100);
+}
+
+TEST_CASE("every review belongs to the history of one unit of today, or to none when its unit closed") {
+  for (unsigned seed = 0; seed < regions; ++seed) {
+    INFO("seed " << seed);
+    Random random{seed};
+    Facts facts = test::random_region(random, Forums::some_without, 12);
+    test::random_succession(random, facts);
+    const Figures figures = compute(facts, Date{std::chrono::year{2030} / 1 / 1});
+    std::vector<int> times(facts.reviews.size());
+    for (const UnitState& state : figures.units) {
+      CHECK(std::is_sorted(state.reviews.begin(), state.reviews.end(),
+                           [&](std::size_t a, std::size_t b) { return facts.reviews[a].date < facts.reviews[b].date; }));
+      if (!state.current) continue;
+      for (const std::size_t review : state.reviews) ++times[review];
+    }
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      std::size_t last = facts.reviews[i].unit;
+      while (facts.units[last].successor) last = *facts.units[last].successor;
+      CHECK(times[i] == (facts.units[last].valid_to ? 0 : 1));
+    }
   }
 }
 

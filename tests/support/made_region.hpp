@@ -155,4 +155,33 @@ inline model::Facts random_region(Random& random, Forums forums, std::size_t mos
   return facts;
 }
 
+// Lets some units merge, go on as others or close, on days from 2018 to 2027; nobody is reviewed when not there.
+inline void random_succession(Random& random, model::Facts& facts) {
+  std::vector<std::size_t> there, to_come;
+  for (std::size_t u = 0; u < facts.units.size(); ++u) (random.one_in(3) ? to_come : there).push_back(u);
+  std::vector<Date> days;
+  for (std::size_t i = random.below(8); i > 0; --i) days.push_back(random.date(2018, 10));
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  const auto take = [&](std::vector<std::size_t>& units) {
+    std::swap(units[random.below(units.size())], units.back());
+    const std::size_t unit = units.back();
+    units.pop_back();
+    return unit;
+  };
+  for (const Date last : days) {
+    const std::size_t most = std::min<std::size_t>(there.size(), 3);
+    std::vector<std::size_t> olds;
+    for (std::size_t i = most == 0 ? 0 : 1 + random.below(most); i > 0; --i) olds.push_back(take(there));
+    for (const std::size_t old : olds) facts.units[old].valid_to = last;
+    if (olds.empty() || to_come.empty() || random.one_in(4)) continue;  // closed
+    const std::size_t later = take(to_come);
+    facts.units[later].valid_from = Date{std::chrono::sys_days{last} + std::chrono::days{1}};
+    facts.units[later].predecessors = olds;
+    for (const std::size_t old : olds) facts.units[old].successor = later;
+    there.push_back(later);
+  }
+  std::erase_if(facts.reviews, [&](const model::Review& one) { return !facts.units[one.unit].exists_between(one.date, one.date); });
+}
+
 }  // namespace lagesbild::test
