@@ -55,6 +55,27 @@ void describe_data(ContentReader& reader, const std::filesystem::path& common, c
   }
 }
 
+std::optional<view::Texts> read_texts(ContentReader& reader, const source::Site& site, Language language, Diagnostics& diagnostics) {
+  const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
+  auto text = reader.read(file);
+  return text ? view::Texts::load(language, file.string(), std::move(*text), diagnostics) : std::nullopt;
+}
+
+render::Sources read_templates(ContentReader& reader, const source::Site& site) {
+  render::Sources sources;
+  for (const char* folder : {"pages", "partials", "charts"}) {
+    for (auto& [name, text] : reader.read_all(site.templates / folder)) {
+      const std::string stem = std::filesystem::path{name}.stem().string();
+      sources.push_back({std::string{folder} + "/" + stem, {(site.templates / folder / name).string(), std::move(text)}});
+    }
+  }
+  return sources;
+}
+
+std::optional<render::TemplateSet> put_together(const render::Sources& sources, const view::Texts& texts, Diagnostics& diagnostics) {
+  return render::TemplateSet::load(sources, [&](std::string_view key) { return texts.fixed(key); }, diagnostics);
+}
+
 }  // namespace
 
 std::optional<Descriptions> read_descriptions(const std::filesystem::path& common, const std::string& framework, Disk& disk,
@@ -76,23 +97,13 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
     if (policy) content.policy = std::move(*policy);
   }
   for (const Language language : site.languages) {
-    const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
-    if (auto text = reader.read(file)) {
-      auto texts = view::Texts::load(language, file.string(), std::move(*text), diagnostics);
-      if (texts) content.texts.push_back(std::move(*texts));
-    }
+    if (auto texts = read_texts(reader, site, language, diagnostics)) content.texts.push_back(std::move(*texts));
   }
-  render::Sources sources;
-  for (const char* folder : {"pages", "partials", "charts"}) {
-    for (auto& [name, text] : reader.read_all(site.templates / folder)) {
-      const std::string stem = std::filesystem::path{name}.stem().string();
-      sources.push_back({std::string{folder} + "/" + stem, {(site.templates / folder / name).string(), std::move(text)}});
-    }
-  }
+  const render::Sources sources = read_templates(reader, site);
   content.assets = reader.read_all(site.templates / "assets");
   if (diagnostics.has_errors()) return std::nullopt;
   for (const view::Texts& texts : content.texts) {
-    auto templates = render::TemplateSet::load(sources, [&](std::string_view key) { return texts.fixed(key); }, diagnostics);
+    auto templates = put_together(sources, texts, diagnostics);
     if (!templates) break;  // what is wrong with a template is so in every language: say it once
     if (content.templates.empty()) render::check_templates(*templates, diagnostics);
     content.templates.push_back(std::move(*templates));
@@ -100,6 +111,16 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
   if (diagnostics.has_errors()) return std::nullopt;
   content.fingerprint = reader.fingerprint();
   return content;
+}
+
+std::optional<Wording> read_wording(const source::Site& site, Language language, Disk& disk, Diagnostics& diagnostics) {
+  ContentReader reader{disk, diagnostics};
+  auto texts = read_texts(reader, site, language, diagnostics);
+  const render::Sources sources = read_templates(reader, site);
+  if (!texts || diagnostics.has_errors()) return std::nullopt;
+  auto templates = put_together(sources, *texts, diagnostics);
+  if (!templates) return std::nullopt;
+  return Wording{std::move(*texts), std::move(*templates)};
 }
 
 view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content) {

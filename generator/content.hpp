@@ -41,6 +41,13 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
 std::optional<Descriptions> read_descriptions(const std::filesystem::path& common, const std::string& framework, Disk& disk,
                                               Diagnostics& diagnostics);
 
+// The words and the templates with them in place, in a language that the site may not have itself. Nothing after an error.
+struct Wording {
+  view::Texts texts;
+  render::TemplateSet templates;
+};
+std::optional<Wording> read_wording(const source::Site& site, Language language, Disk& disk, Diagnostics& diagnostics);
+
 view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content);
 
 // The text of release.json, by which a published folder is known as ours.

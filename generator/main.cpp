@@ -5,6 +5,8 @@
 
 #include <cstdio>
 #include <exception>
+#include <optional>
+#include <string>
 
 #include "cli/commands.hpp"
 
@@ -48,8 +50,10 @@ int run(int argc, char** argv) {
   CLI::App* build = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
   add_common(*build, common, language);
   build->add_option("--out", out, "the folder to put the site in")->required();
-  CLI::App* check = app.add_subcommand("check", "the same without writing anything");
+  CLI::App* check = app.add_subcommand("check", "the same without writing the site");
   add_common(*check, common, language);
+  std::optional<std::string> report;
+  check->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
   for (CLI::App* command : {build, check}) {
     command->add_option("--threads", common.threads, "threads for rendering; 0 is one a core")
         ->check(CLI::Range(0, 256))
@@ -78,7 +82,7 @@ int run(int argc, char** argv) {
     return cli::exit_done;
   }
   if (build->parsed()) return cli::build(common, out);
-  if (check->parsed()) return cli::check(common);
+  if (check->parsed()) return cli::check(common, report);
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
     return cli::write_template(common, arguments.order);

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "content.hpp"
+#include "data_report.hpp"
 #include "fetch/fetch.hpp"
 #include "finisher.hpp"
 #include "indicators/figures.hpp"
+#include "publish/report_folder.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
 #include "source/site.hpp"
@@ -22,8 +24,8 @@ struct Judged {
   disclosure::Release release;
 };
 
-// The first six stages.
-Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch,
+// The first six stages; `told` is null when no report on the data was ordered.
+Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
               std::optional<Judged>& judged) {
   watch.begin("source");  // what we need and where it lives
   const auto configuration = source::load(folder, effects.disk, diagnostics);
@@ -31,9 +33,11 @@ Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics
   const source::Site& site = configuration->site;
   auto content = read_content(site, effects.disk, diagnostics);
   if (!content) return Outcome::input_errors;
+  if (told) told->described(*configuration, content->datasets);
 
   watch.begin("fetch");  // get the bytes
   auto copies = fetch::fetch_all(*configuration, effects, diagnostics);
+  if (told) told->fetched(copies);
   if (fetch::outside_world_failed(diagnostics)) return Outcome::world_failed;
   if (diagnostics.has_errors()) return Outcome::input_errors;
   for (const fetch::Copy& copy : copies) watch.count(1, copy.bytes.size());
@@ -41,6 +45,7 @@ Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics
 
   watch.begin("read");  // bytes to located rows to facts
   model::Facts facts = read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics);
+  if (told) told->read(facts);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());
 
@@ -59,12 +64,10 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
   return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
 }
 
-}  // namespace
-
-Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report) {
+Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
-  if (const Outcome outcome = judge(order.site, effects, diagnostics, watch, judged); outcome != Outcome::done) return outcome;
+  if (const Outcome outcome = judge(order.site, effects, diagnostics, watch, told, judged); outcome != Outcome::done) return outcome;
 
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
   std::vector<view::Context> contexts;
@@ -111,12 +114,30 @@ Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Repo
   return Outcome::done;
 }
 
+}  // namespace
+
+Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report) {
+  if (!order.data_report) return build(order, effects, diagnostics, report, nullptr);
+  const DataReportOrder& ordered = *order.data_report;
+  if (const auto fit = publish::may_hold_report(ordered.folder); !fit) return fail(fit.failure(), diagnostics);
+  DataReport told;
+  const Outcome outcome = build(order, effects, diagnostics, report, &told);
+  if (!told.possible()) return outcome;
+  Diagnostics own;  // what is wrong with the report is not in it
+  const auto files = told.files(diagnostics, ordered.language, effects.disk, own);
+  diagnostics.merge(std::move(own));
+  if (!files) return Outcome::input_errors;
+  if (const auto written = publish::write_report(ordered.folder, *files); !written) return fail(written.failure(), diagnostics);
+  report.data_report = ordered.folder / files->front().first;
+  return outcome;
+}
+
 Outcome judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics,
                        std::optional<disclosure::Release>& release) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
   std::optional<Judged> judged;
-  const Outcome outcome = judge(site, effects, diagnostics, watch, judged);
+  const Outcome outcome = judge(site, effects, diagnostics, watch, nullptr, judged);
   if (judged) release = std::move(judged->release);
   return outcome;
 }

@@ -16,10 +16,17 @@
 
 namespace lagesbild {
 
+// A data quality report beside the build, whatever comes of that.
+struct DataReportOrder {
+  std::filesystem::path folder;
+  Language language = Language::sv;
+};
+
 struct Order {
   std::filesystem::path site;                   // the folder with site.yaml
   std::optional<std::filesystem::path> out;     // nothing: build and check, write nothing
   std::size_t threads = 1;
+  std::optional<DataReportOrder> data_report = {};
 };
 
 struct StageTime {
@@ -37,6 +44,7 @@ struct Report {
   std::uint64_t bytes = 0;
   publish::Summary published;
   std::vector<StageTime> stages;
+  std::optional<std::filesystem::path> data_report;  // its first page, if it was ordered and could be made
 };
 
 enum class Outcome : std::uint8_t { done, input_errors, wrong_target, world_failed };

@@ -47,7 +47,18 @@ void print_summary(const Report& report, const std::optional<std::filesystem::pa
   std::cout << (swedish ? "öppna " : "open ") << (*out / "index.html").string() << "\n";
 }
 
-int run_order(const Common& common, std::optional<std::filesystem::path> out) {
+void print_report(const Report& report, const Order& order, Language language) {
+  if (!order.data_report) return;
+  const bool swedish = language == Language::sv;
+  if (report.data_report) {
+    std::cout << (swedish ? "rapport om data: " : "report on data: ") << report.data_report->string() << "\n";
+  } else {
+    std::cerr << (swedish ? "lagesbild: ingen rapport har skrivits i " : "lagesbild: no report was written in ")
+              << order.data_report->folder.string() << "\n";
+  }
+}
+
+int run_order(const Common& common, Order order) {
   RealDisk disk;
   RealClock clock;
   fetch::CurlNetwork network;
@@ -55,14 +66,14 @@ int run_order(const Common& common, std::optional<std::filesystem::path> out) {
   Diagnostics diagnostics;
   Report report;
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  const Order order{common.site, std::move(out), common.threads == 0 ? cores : common.threads};
+  order.site = common.site;
+  order.threads = common.threads == 0 ? cores : common.threads;
   const Outcome outcome = run(order, effects, diagnostics, report);
   print(std::cerr, diagnostics, common.language);
   if (common.timings == Timings::yes) print_timings(report);
-  if (outcome == Outcome::done) {
-    print_summary(report, order.out, common.language);
-    return exit_done;
-  }
+  if (outcome == Outcome::done) print_summary(report, order.out, common.language);
+  print_report(report, order, common.language);
+  if (outcome == Outcome::done) return exit_done;
   const bool swedish = common.language == Language::sv;
   if (order.out) {
     std::cerr << (swedish ? "lagesbild: inget har ändrats i " : "lagesbild: nothing was changed in ") << order.out->string() << "\n";
@@ -72,7 +83,16 @@ int run_order(const Common& common, std::optional<std::filesystem::path> out) {
 
 }  // namespace
 
-int build(const Common& common, const std::string& out) { return run_order(common, std::filesystem::path{out}); }
-int check(const Common& common) { return run_order(common, std::nullopt); }
+int build(const Common& common, const std::string& out) {
+  Order order;
+  order.out = out;
+  return run_order(common, std::move(order));
+}
+
+int check(const Common& common, const std::optional<std::string>& report) {
+  Order order;
+  if (report) order.data_report = {*report, common.language};
+  return run_order(common, std::move(order));
+}
 
 }  // namespace lagesbild::cli

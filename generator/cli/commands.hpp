@@ -42,7 +42,7 @@ struct TemplateOrder {
 };
 
 int build(const Common& common, const std::string& out);
-int check(const Common& common);
+int check(const Common& common, const std::optional<std::string>& report);
 int figures(const Common& common);
 // Of the common content, or of `common.site` if that is not empty.
 int write_template(const Common& common, const TemplateOrder& order);

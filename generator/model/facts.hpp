@@ -190,6 +190,12 @@ struct Delivery {
   friend auto operator<=>(const Delivery&, const Delivery&) = default;
 };
 
+// A file, or a sheet of one, that could be read as a table, whatever it held.
+struct TableRead {
+  std::string file;                           // as messages name it
+  std::size_t rows = 0;                       // of data
+};
+
 struct Facts {
   Framework framework;
   std::vector<Forum> forums;
@@ -208,6 +214,7 @@ struct Facts {
   std::vector<GoodExample> good_examples;     // by unit
   std::vector<Event> events;                  // by date
   std::vector<Delivery> deliveries;           // sorted
+  std::vector<TableRead> tables;              // by the order of the sources
   std::vector<Dataset> datasets;              // every description, for those who explain the data
 };
 

@@ -59,7 +59,8 @@ const model::Dataset& choose_form(const Grid& grid, const std::vector<const mode
 // Grids and the tables over them, which point into the grids.
 class AllTables {
  public:
-  AllTables(std::vector<fetch::Copy>& copies, const std::vector<model::Dataset>& descriptions, Date as_of, Diagnostics& diagnostics) {
+  AllTables(std::vector<fetch::Copy>& copies, const std::vector<model::Dataset>& descriptions, Date as_of, model::Facts& facts,
+            Diagnostics& diagnostics) {
     for (fetch::Copy& copy : copies) {
       const auto forms = forms_of(copy.source->dataset, descriptions);
       if (forms.empty()) {
@@ -70,6 +71,7 @@ class AllTables {
       if (grid == nullptr) continue;
       const Grid& opened = *grids_.emplace_back(std::move(grid));
       Table table{opened, choose_form(opened, forms), as_of, diagnostics};
+      facts.tables.push_back({copy.shown_as, table.usable() ? table.rows() : opened.rows()});
       if (table.usable()) tables_[copy.source->dataset].push_back(std::move(table));
     }
     for (auto& [dataset, tables] : tables_) refuse_repeated(tables);
@@ -104,7 +106,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   for (const source::Period& round : site.rounds) facts.rounds.push_back({round.id, round.from, round.to});
 
   Diagnostics found;
-  AllTables tables{copies, descriptions, site.as_of, found};
+  AllTables tables{copies, descriptions, site.as_of, facts, found};
   Reading reading{site, facts, found};
   read_units(tables.of("units"), reading);
   // Without units, every row about one would be called unknown.

@@ -19,6 +19,8 @@ Files render_report(const view::ReportData& data, const view::Texts& texts, cons
   const auto add = [&]<class Page>(std::string path, const char* page, PageTree<Page>& tree, const Page& made) {
     files.emplace_back(std::move(path), renderer.render(*templates.find(page), tree.fill(made), diagnostics));
   };
+  PageTree<view::ReportPage> first_tree;
+  add(view::report_index, "pages/report", first_tree, view::report_page(data, texts));
   PageTree<view::ReportFilePage> file_tree;
   for (const view::ReportFile& file : data.files) {
     add(file.stem + ".html", "pages/report_file", file_tree, view::report_file_page(data, file, texts));
@@ -27,8 +29,6 @@ Files render_report(const view::ReportData& data, const view::Texts& texts, cons
   PageTree<view::CoveragePage> coverage_tree;
   add(view::coverage_html, "pages/report_coverage", coverage_tree, view::coverage_page(data, texts));
   files.emplace_back(view::coverage_table, view::coverage_csv(data, texts));
-  PageTree<view::ReportPage> first_tree;
-  add(view::report_index, "pages/report", first_tree, view::report_page(data, texts));
   return files;
 }
 

@@ -16,7 +16,7 @@ using Files = std::vector<std::pair<std::string, std::string>>;  // path, bytes
 // Holds the templates of the report against their structs, as check_templates does for the site's.
 void check_report_templates(const TemplateSet& templates, Contract& contract, Diagnostics& diagnostics);
 
-// A page and a table a file, a page and a table of coverage, and the first page last, since a report without it is none.
+// The first page, a page and a table a file, a page and a table of coverage, in this order.
 Files render_report(const view::ReportData& data, const view::Texts& texts, const TemplateSet& templates, Diagnostics& diagnostics);
 
 }  // namespace lagesbild::render

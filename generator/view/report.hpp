@@ -22,7 +22,7 @@ namespace lagesbild::view {
 struct ReportFile {
   std::string path;                     // as messages name it
   std::string name;                     // data/units.csv
-  std::string stem;                     // fil-data-units-csv: of its page and of its table
+  std::string stem;                     // fil-units: of its page and of its table
   std::vector<Localized> contents;      // what it is a source of; empty: a file of the site's own
   bool about_persons = false;           // a row is somebody's answers, so no row is repeated
   std::optional<Date> updated;
