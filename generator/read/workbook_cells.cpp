@@ -21,7 +21,9 @@ std::string CellName::text() const { return column_letters(column) + std::to_str
 std::optional<CellName> parse_cell_name(std::string_view name) {
   CellName cell;
   size_t at = 0;
-  for (; at < name.size() && at < 3 && name[at] >= 'A' && name[at] <= 'Z'; ++at) cell.column = cell.column * 26 + static_cast<size_t>(name[at] - 'A' + 1);
+  for (; at < name.size() && at < 3 && name[at] >= 'A' && name[at] <= 'Z'; ++at) {
+    cell.column = cell.column * 26 + static_cast<size_t>(name[at] - 'A' + 1);
+  }
   const char* const end = name.data() + name.size();
   const auto [stopped, error] = std::from_chars(name.data() + at, end, cell.row);
   const bool good = error == std::errc{} && stopped == end && cell.row >= 1 && cell.row <= most_sheet_rows;
@@ -52,7 +54,8 @@ void SheetCells::add(CellName where, CellKind kind, std::string_view text) {
 void SheetCells::add_shared(CellName where, CellKind kind, size_t begin, size_t end) {
   if (kind != CellKind::no_value && trim(std::string_view(text_).substr(begin, end - begin)).empty()) return;
   ends_.resize(where.row, static_cast<std::uint32_t>(cells_.size()));
-  cells_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), static_cast<std::uint16_t>(where.column), kind});
+  cells_.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), static_cast<std::uint16_t>(where.column), kind});
   ++ends_.back();
 }
 
@@ -89,7 +92,8 @@ SheetCells::Excerpt SheetCells::excerpt(CellName where) const {
   for (const SheetCell& cell : row(where.row)) {
     const std::string_view text = content(cell).substr(0, enough);
     if (text.empty()) continue;
-    if (!offset && cell.column > where.column) offset = line.empty() ? 0 : line.size() + 1;  // an empty cell: at the stroke where it would be
+    const bool passed = !offset && cell.column > where.column;  // an empty cell: shown at the stroke where it would be
+    if (passed) offset = line.empty() ? 0 : line.size() + 1;
     if (!line.empty()) line += " | ";
     if (cell.column == where.column) offset = line.size();
     line += text;

@@ -25,7 +25,8 @@ constexpr std::array<std::array<std::string_view, 2>, 7> error_words = {{{"#NULL
 
 std::optional<std::array<std::string_view, 2>> error_word(std::string_view text) {
   if (!text.starts_with('#')) return std::nullopt;
-  const auto found = std::find_if(error_words.begin(), error_words.end(), [text](const auto& word) { return text == word[0] || text == word[1]; });
+  const auto found =
+      std::find_if(error_words.begin(), error_words.end(), [text](const auto& word) { return text == word[0] || text == word[1]; });
   return found == error_words.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -1,4 +1,4 @@
-// The table in a sheet: its headings and what is below them, to the last row with anything in it. Places are those of the sheet: Enheter!C5.
+// The table in a sheet: its headings and what is below them, to the last row with anything in it. Places are the sheet's: Enheter!C5.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -50,7 +50,9 @@ class WorkbookGrid : public Grid {
   static constexpr Date january_1904{std::chrono::year{1904}, std::chrono::January, std::chrono::day{1}};
   CellName heading_name(std::size_t column) const { return {headings_.first.row, headings_.first.column + column}; }
   CellName cell_name(std::size_t row, std::size_t column) const { return {headings_.first.row + 1 + row, headings_.first.column + column}; }
-  Place place(CellName where) const { return {file_, static_cast<int>(where.row), cells_.excerpt(where).column, sheet_ + "!" + where.text()}; }
+  Place place(CellName where) const {
+    return {file_, static_cast<int>(where.row), cells_.excerpt(where).column, sheet_ + "!" + where.text()};
+  }
 
   std::string file_;
   std::string sheet_;

@@ -47,7 +47,8 @@ class Relationships : public XmlHandler {
   XmlNext start(std::string_view name, int depth, const XmlAttributes& attributes) override {
     if (depth != 2 || name != "Relationship" || attributes.text("TargetMode") == "External") return XmlNext::on;
     const std::string_view type = attributes.text("Type");
-    by_id[std::string(attributes.text("Id"))] = {std::string(type.substr(type.rfind('/') + 1)), resolved(folder_, attributes.text("Target"))};
+    by_id[std::string(attributes.text("Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
+                                                 resolved(folder_, attributes.text("Target"))};
     return XmlNext::on;
   }
   std::string part_of(std::string_view kind) const {
@@ -185,7 +186,8 @@ std::string without_escapes(std::string_view text) {
   for (size_t at = text.find("_x"); at != text.npos; at = text.find("_x", at)) {
     unsigned character = 0;
     const char* const figures = text.data() + at + 2;
-    const bool whole = at + 7 <= text.size() && text[at + 6] == '_' && std::from_chars(figures, figures + 4, character, 16).ptr == figures + 4;
+    const bool whole =
+        at + 7 <= text.size() && text[at + 6] == '_' && std::from_chars(figures, figures + 4, character, 16).ptr == figures + 4;
     if (!whole || (character >= 0xD800 && character < 0xE000)) {
       at += 2;
       continue;

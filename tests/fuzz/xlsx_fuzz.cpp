@@ -1,5 +1,6 @@
-// Any bytes are a table or an error. Bytes that are no zip archive are taken for the parts of one as a text (tests/support/made_workbook.hpp),
-// or else for the XML of a sheet, so that what is in the parts can be changed without packing it: a checksum is hard to guess.
+// Any bytes are a table or an error. Bytes that are no zip archive are taken for the parts of one as a text
+// (tests/support/made_workbook.hpp), or else for the XML of a sheet, so that what is in the parts can be changed without packing it: a
+// checksum is hard to guess.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

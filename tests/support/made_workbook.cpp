@@ -100,7 +100,8 @@ Parts parts_of(const MadeWorkbook& workbook) {
   std::string sheets;
   std::string targets = relationship("rId901", "styles", "styles.xml") + relationship("rId902", "sharedStrings", "sharedStrings.xml");
   const auto type_of = [](const std::string& part, const std::string& type) {
-    return "<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + type + "+xml\"/>";
+    return "<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + type +
+           "+xml\"/>";
   };
   std::string content = "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>" +
                         type_of("workbook", "sheet.main") + type_of("sharedStrings", "sharedStrings") + type_of("styles", "styles");

@@ -25,7 +25,8 @@ struct Soundness {
 
 inline std::string wrong_with(const Diagnostic& one) {
   if (one.place.line < 0 || one.place.column < 0 || one.length < 1) return "place or length";
-  if (!one.excerpt.empty() && static_cast<std::size_t>(one.place.column) > count_characters(one.excerpt) + 1) return "caret outside of the excerpt";
+  const bool inside = static_cast<std::size_t>(one.place.column) <= count_characters(one.excerpt) + 1;
+  if (!one.excerpt.empty() && !inside) return "caret outside of the excerpt";
   if (find_invalid_utf8(one.excerpt)) return "excerpt is no UTF-8";
   return {};
 }
@@ -54,7 +55,8 @@ inline Soundness soundness(std::string bytes, const std::string& sheet = {}) {
   Soundness sound{diagnostics.has_errors() ? Read::with_errors : Read::clean, {}};
   if (grid->columns() < 1 || grid->columns() > limits.columns || grid->rows() > limits.rows) sound.wrong = "size";
   for (std::size_t column = 0; column < grid->columns(); ++column) {
-    if (const std::string wrong = wrong_with(grid->heading_complaint(Severity::error, Code{"x"}, column)); !wrong.empty()) sound.wrong = wrong;
+    const Diagnostic heading = grid->heading_complaint(Severity::error, Code{"x"}, column);
+    if (const std::string wrong = wrong_with(heading); !wrong.empty()) sound.wrong = wrong;
     for (std::size_t row = 0; row < grid->rows(); ++row) {
       if (const std::string wrong = wrong_with_cell(*grid, row, column, sound.read); !wrong.empty()) sound.wrong = wrong;
     }

@@ -22,9 +22,13 @@ struct Random {
 MadeWorkbook rich_workbook() {
   const std::string data =
       text_row({"Titel"}) + text_row({"-", "a", "b", "c", "d"}) +
-      R"(<row r="4" spans="2:5"><c r="B4" t="s"><v>0</v></c><c r="C4" s="1"><v>45000.5</v></c><c r="D4" s="2"><v>0.25</v></c><c r="E4" t="b"><v>1</v></c></row>)"
-      R"(<row r="5"><c r="B5" t="s"><v>1</v></c><c r="C5" t="d"><v>2026-11-22</v></c><c r="D5"><f>1+1</f><v>2.5</v></c><c r="E5" t="str"><f>"x"</f><v>x_x000D_</v></c></row>)"
-      R"(<row><c t="inlineStr"><is><t/></is></c><c t="inlineStr"><is><r><t xml:space="preserve"> rik </t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c><c/><c><v>1e-3</v></c></row>)";
+      R"(<row r="4" spans="2:5"><c r="B4" t="s"><v>0</v></c><c r="C4" s="1"><v>45000.5</v></c>)"
+      R"(<c r="D4" s="2"><v>0.25</v></c><c r="E4" t="b"><v>1</v></c></row>)"
+      R"(<row r="5"><c r="B5" t="s"><v>1</v></c><c r="C5" t="d"><v>2026-11-22</v></c><c r="D5"><f>1+1</f><v>2.5</v></c>)"
+      R"(<c r="E5" t="str"><f>"x"</f><v>x_x000D_</v></c></row>)"
+      R"(<row><c t="inlineStr"><is><t/></is></c>)"
+      R"(<c t="inlineStr"><is><r><t xml:space="preserve"> rik </t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c><c/>)"
+      R"(<c><v>1e-3</v></c></row>)";
   return {.sheets = {{"Läs mig", text_row({"Så här gör du"})},
                      {"Data", data, R"(<mergeCells count="1"><mergeCell ref="A1:E1"/></mergeCells>)"},
                      {"Dolt", text_row({"a"}) + text_row({"1"}), {}, "hidden"}},
@@ -41,8 +45,9 @@ void change_bytes(std::string& bytes, Random& random) {
 }
 
 void change_xml(std::string& xml, Random& random) {
-  static const std::array<std::string, 22> pieces = {"<", ">", "/>", "\"", "&", "&#0;", "0", "-1", "99999999999999999999", "1e999", "A1", "XFE1048577", "<row>", "<c>",
-                                                     "<v>", "</c>", "<!DOCTYPE a>", " t=\"s\"", " r=\"", "\xEF\xBF\xBD", "\xC3", std::string(1, '\0')};
+  static const std::array<std::string, 22> pieces = {
+      "<", ">", "/>", "\"", "&", "&#0;", "0", "-1", "99999999999999999999", "1e999", "A1", "XFE1048577", "<row>", "<c>", "<v>", "</c>",
+      "<!DOCTYPE a>", " t=\"s\"", " r=\"", "\xEF\xBF\xBD", "\xC3", std::string(1, '\0')};
   for (std::size_t times = 1 + random.below(3); times > 0; --times) {
     const std::size_t at = random.below(xml.size());
     const std::size_t length = random.below(20);

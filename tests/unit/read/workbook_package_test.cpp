@@ -44,14 +44,16 @@ TEST_CASE("files of other kinds are refused by what they are") {
   CHECK(refused_workbook("<!doctype html><table>") == Told{"workbook-is-something-else"});
   CHECK(refused_workbook("") == Told{"workbook-is-something-else"});
   CHECK(refused_workbook(zipped({{"enheter.csv", "enhet;antal\n"}})) == Told{"workbook-is-archive"});
-  CHECK(refused_workbook(zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}}, Packing::stored)) ==
-        Told{"workbook-is-ods"});
-  CHECK(refused_workbook(zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<x/>"}})) == Told{"workbook-is-archive"});
+  CHECK(refused_workbook(zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}},
+                                Packing::stored)) == Told{"workbook-is-ods"});
+  CHECK(refused_workbook(zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<x/>"}})) ==
+        Told{"workbook-is-archive"});
 }
 
 TEST_CASE("other Office documents are told by what their package says they are") {
   const auto with_target = [](const std::string& target) {
-    return refused_workbook(zipped({{"_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"" + target + "\"/></Relationships>"}}));
+    return refused_workbook(zipped(
+        {{"_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"" + target + "\"/></Relationships>"}}));
   };
   CHECK(with_target("word/document.xml") == Told{"workbook-is-archive"});
   CHECK(with_target("/ppt/presentation.xml") == Told{"workbook-is-archive"});
@@ -70,7 +72,8 @@ TEST_CASE("a missing part is named") {
     const WorkbookOutcome out = read_workbook(with_part(name, ""));
     return out.diagnostics.empty() ? "" : std::string(out.diagnostics.all()[0].code.id) + " " + argument(out.diagnostics.all()[0], "part");
   };
-  for (const char* name : {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"}) {
+  for (const char* name : {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/styles.xml",
+                           "xl/sharedStrings.xml"}) {
     CHECK(missing(name) == "workbook-part-missing "s + name);
   }
   CHECK(good_workbook(with_part("[Content_Types].xml", "")) == "1|2");
@@ -118,16 +121,20 @@ TEST_CASE("broken XML is told with its part and line") {
   CHECK(told_of_sheet("<?xml version=\"1.0\" encoding=\"EBCDIC\"?><worksheet/>") == broken);
   CHECK(refused_workbook(with_part("xl/styles.xml", "<styleSheet><")) == broken);
   CHECK(refused_workbook(with_part("xl/sharedStrings.xml", "<sst><si>")) == broken);
-  CHECK(refused_workbook(with_part("xl/workbook.xml", "<workbook><sheets><sheet name=\"x\" r:id=\"nothing\"/></sheets></workbook>")) == broken);
+  CHECK(refused_workbook(with_part("xl/workbook.xml", "<workbook><sheets><sheet name=\"x\" r:id=\"nothing\"/></sheets></workbook>")) ==
+        broken);
 }
 
 TEST_CASE("rows and cells in disorder, or outside any sheet, are broken XML too") {
-  const auto rows = [](const std::string& xml) { return told_of_sheet("<worksheet><sheetData>" + sound_rows + xml + "</sheetData></worksheet>"); };
+  const auto rows = [](const std::string& xml) {
+    return told_of_sheet("<worksheet><sheetData>" + sound_rows + xml + "</sheetData></worksheet>");
+  };
   const Told broken{"workbook-broken-xml"};
-  for (const char* xml : {"<row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"x\"/>", "<row r=\"-3\"/>", "<row r=\"1048577\"/>", "<row r=\"99999999999999999999999\"/>",
-                          "<row r=\"3\"><c r=\"A4\"/></row>", "<row r=\"3\"><c r=\"B3\"/><c r=\"B3\"/></row>", "<row><c r=\"XFE3\"/></row>",
-                          "<row><c r=\"3\"/></row>", "<row><c r=\"A\"/></row>", "<row><c r=\"a3\"/></row>", "<row><c r=\"AAAA3\"/></row>",
-                          "<row><c r=\"XFD3\"/><c/></row>"}) {
+  for (const char* xml :
+       {"<row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"x\"/>", "<row r=\"-3\"/>", "<row r=\"1048577\"/>",
+        "<row r=\"99999999999999999999999\"/>", "<row r=\"3\"><c r=\"A4\"/></row>", "<row r=\"3\"><c r=\"B3\"/><c r=\"B3\"/></row>",
+        "<row><c r=\"XFE3\"/></row>", "<row><c r=\"3\"/></row>", "<row><c r=\"A\"/></row>", "<row><c r=\"a3\"/></row>",
+        "<row><c r=\"AAAA3\"/></row>", "<row><c r=\"XFD3\"/><c/></row>"}) {
     CAPTURE(xml);
     CHECK(rows(xml) == broken);
   }
@@ -137,7 +144,8 @@ TEST_CASE("rows and cells in disorder, or outside any sheet, are broken XML too"
 TEST_CASE("a document type is refused before it can grow") {
   const std::string bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>";
   CHECK(told_of_sheet(bomb + "<worksheet>&b;</worksheet>") == Told{"workbook-doctype"});
-  CHECK(refused_workbook(with_part("xl/sharedStrings.xml", "<!DOCTYPE sst SYSTEM \"file:///etc/passwd\"><sst/>")) == Told{"workbook-doctype"});
+  CHECK(refused_workbook(with_part("xl/sharedStrings.xml", "<!DOCTYPE sst SYSTEM \"file:///etc/passwd\"><sst/>")) ==
+        Told{"workbook-doctype"});
   CHECK(refused_workbook(with_part("_rels/.rels", "<!DOCTYPE x><Relationships/>")) == Told{"workbook-doctype"});
 }
 

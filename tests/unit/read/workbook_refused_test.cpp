@@ -25,8 +25,9 @@ std::string printed(const Diagnostics& diagnostics, Language language) {
 }  // namespace
 
 TEST_CASE("every error cell is named, in the words of the reader's Excel") {
-  const WorkbookOutcome out = read_workbook(made(table + "<row>" + error_cell("#N/A") + "<c><v>1</v></c></row><row><c/>" + error_cell("#REF!") +
-                                                 "</row>" + text_row({"#SAKNAS!", "#DIV/0!"}) + text_row({"#annat", "x"})));
+  const WorkbookOutcome out =
+      read_workbook(made(table + "<row>" + error_cell("#N/A") + "<c><v>1</v></c></row><row><c/>" + error_cell("#REF!") + "</row>" +
+                         text_row({"#SAKNAS!", "#DIV/0!"}) + text_row({"#annat", "x"})));
   CHECK(told_cells(out.diagnostics) == Told{"workbook-error-cell Blad1!A2", "workbook-error-cell Blad1!B3", "workbook-error-cell Blad1!A4",
                                             "workbook-error-cell Blad1!B4"});
   CHECK(argument(out.diagnostics.all()[0], "swedish") == "#SAKNAS!");
@@ -40,15 +41,18 @@ TEST_CASE("every error cell is named, in the words of the reader's Excel") {
 
 TEST_CASE("a formula that nothing has computed is an error, wherever it is in the table") {
   CHECK(refused_workbook(made(table + "<row><c><f>SUM(C1:C9)</f></c><c t=\"str\"><f>x</f></c></row><row><c><f>1</f><v></v></c></row>")) ==
-        Told{"workbook-formula-without-value Blad1!A2", "workbook-formula-without-value Blad1!B2", "workbook-formula-without-value Blad1!A3"});
+        Told{"workbook-formula-without-value Blad1!A2", "workbook-formula-without-value Blad1!B2",
+             "workbook-formula-without-value Blad1!A3"});
 }
 
 TEST_CASE("formulas in a workbook that left the computing to Excel give one warning") {
   const std::string rows = table + "<row><c><v>1</v></c><c><f>A2*2</f><v>0</v></c></row><row><c><f>A2*3</f><v>0</v></c></row>";
-  const WorkbookOutcome out = read_workbook(made(MadeWorkbook{.sheets = {{.rows = rows}}, .more = "<calcPr calcId=\"1\" fullCalcOnLoad=\"1\"/>"}));
+  const WorkbookOutcome out =
+      read_workbook(made(MadeWorkbook{.sheets = {{.rows = rows}}, .more = "<calcPr calcId=\"1\" fullCalcOnLoad=\"1\"/>"}));
   CHECK(told_cells(out.diagnostics) == Told{"warning workbook-formulas-not-computed Blad1!B2"});
   CHECK(cells_of(out.grid) == "1|0/0|");
-  CHECK(good_workbook(made(MadeWorkbook{.sheets = {{.rows = table + text_row({"1", "2"})}}, .more = "<calcPr fullCalcOnLoad=\"1\"/>"})) == "1|2");
+  CHECK(good_workbook(made(MadeWorkbook{.sheets = {{.rows = table + text_row({"1", "2"})}}, .more = "<calcPr fullCalcOnLoad=\"1\"/>"})) ==
+        "1|2");
   CHECK(good_workbook(made(MadeWorkbook{.sheets = {{.rows = rows}}, .more = "<calcPr calcId=\"1\"/>"})) == "1|0/0|");
 }
 
@@ -86,13 +90,14 @@ TEST_CASE("a heading that is there twice is an error that names the first") {
 }
 
 TEST_CASE("errors above the headings are nobody's concern") {
-  CHECK(good_workbook(made("<row>" + error_cell("#REF!") + "<c><f>x</f></c><c t=\"s\"><v>9</v></c></row>" + table + text_row({"1", "2"}))) == "1|2");
+  CHECK(good_workbook(
+            made("<row>" + error_cell("#REF!") + "<c><f>x</f></c><c t=\"s\"><v>9</v></c></row>" + table + text_row({"1", "2"}))) == "1|2");
 }
 
 TEST_CASE("characters that are no text are refused as in a text file") {
   const WorkbookOutcome out = read_workbook(
-      made(MadeWorkbook{.sheets = {{.rows = text_row({"a", "b"}) + "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>" + text_row({"x\x7Fy", "\xC2\x80"}) +
-                                    "<row><c t=\"s\"><v>0</v></c></row>"}},
+      made(MadeWorkbook{.sheets = {{.rows = text_row({"a", "b"}) + "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>" +
+                                            text_row({"x\x7Fy", "\xC2\x80"}) + "<row><c t=\"s\"><v>0</v></c></row>"}},
                         .strings = {"<t>V\xEF\xBF\xBDrd\xEF\xBF\xBD</t>", "<t>_x0000_</t>"}}));
   CHECK(told_cells(out.diagnostics) ==
         Told{"text-replacement-character Blad1!A2", "text-control-character Blad1!B2", "text-control-character Blad1!A3",
@@ -133,7 +138,8 @@ TEST_CASE("too many rows or columns stop the reading at the first one too many")
   CHECK(read_workbook(made(rows), {}, {.rows = 4, .columns = 3}).diagnostics.empty());
   CHECK(refused_workbook(made(text_row({"a", "b"}) + R"(<row r="1048576"><c r="B1048576"><v>1</v></c></row>)")) ==
         Told{"workbook-too-many-rows Blad1!A200002"});
-  CHECK(refused_workbook(made(R"(<row><c t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row>)")) == Told{"workbook-too-many-columns Blad1!SG1"});
+  CHECK(refused_workbook(made(R"(<row><c t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row>)")) ==
+        Told{"workbook-too-many-columns Blad1!SG1"});
 }
 
 TEST_CASE("a thousand faulty cells are listed, then the reading stops without a table") {
@@ -146,7 +152,8 @@ TEST_CASE("a thousand faulty cells are listed, then the reading stops without a 
 }
 
 TEST_CASE("a complaint reads as a person can use it, in both languages") {
-  const WorkbookOutcome out = read_workbook(made(MadeWorkbook{.sheets = {{"Blad 1", table + "<row><c><v>1</v></c>" + error_cell("#N/A") + "</row>"}}}));
+  const WorkbookOutcome out =
+      read_workbook(made(MadeWorkbook{.sheets = {{"Blad 1", table + "<row><c><v>1</v></c>" + error_cell("#N/A") + "</row>"}}}));
   CHECK(printed(out.diagnostics, Language::sv) ==
         "enheter.xlsx:Blad 1!B2: fel: cellen har felvärdet #SAKNAS! [workbook-error-cell]\n  1 | #N/A\n      ^~~~\n"
         "  tips: rätta formeln, eller töm cellen om värdet saknas\n");

@@ -17,14 +17,16 @@ std::string shown(const Place& place) { return place.cell + " " + std::to_string
 TEST_CASE("rows and cells are where their names say, or one after the other without names") {
   CHECK(good_workbook(made(R"(<row r="2"><c r="B2" t="str"><v>a</v></c><c r="C2" t="str"><v>b</v></c><c r="D2" t="str"><v>c</v></c></row>
       <row r="3"><c r="B3"><v>1</v></c><c r="D3"><v>3</v></c></row><row r="6"><c r="B6"><v>4</v></c></row>)")) == "1||3/||/||/4||");
-  CHECK(good_workbook(made(text_row({"a", "b", "c"}) + "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row/><row><c><v>4</v></c></row>")) ==
-        "1||3/||/||/4||");
-  CHECK(good_workbook(made(text_row({"a", "b", "c"}) + R"(<row r="2"><c><v>1</v></c><c r="C2"><v>3</v></c></row><row><c r="B3"><v>5</v></c><c><v>6</v></c></row>)")) ==
+  CHECK(good_workbook(made(text_row({"a", "b", "c"}) +
+                           "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row/><row><c><v>4</v></c></row>")) == "1||3/||/||/4||");
+  CHECK(good_workbook(made(text_row({"a", "b", "c"}) +
+                           R"(<row r="2"><c><v>1</v></c><c r="C2"><v>3</v></c></row><row><c r="B3"><v>5</v></c><c><v>6</v></c></row>)")) ==
         "1||3/|5|6");
 }
 
 TEST_CASE("empty rows are rows, but not after the last one with a value") {
-  CHECK(good_workbook(made(headings_ab + "<row/><row><c><v>1</v></c></row><row r=\"90000\"><c s=\"0\"/></row>" + text_row({" ", "\n"}))) == "|/1|");
+  CHECK(good_workbook(made(headings_ab + "<row/><row><c><v>1</v></c></row><row r=\"90000\"><c s=\"0\"/></row>" + text_row({" ", "\n"}))) ==
+        "|/1|");
   const WorkbookOutcome out = read_workbook(made(headings_ab));
   REQUIRE(out.grid);
   CHECK(out.grid->rows() == 0);
@@ -45,7 +47,8 @@ TEST_CASE("headings are found by their names below titles and notes") {
 }
 
 TEST_CASE("the heading row has the most known headings, and is the first of several") {
-  CHECK(good_workbook(made(text_row({"a", "b", "x"}) + text_row({"a", "b", "c"}) + text_row({"1", "2", "3"}) + text_row({"a", "b", "c"}))) == "1|2|3/a|b|c");
+  CHECK(good_workbook(made(text_row({"a", "b", "x"}) + text_row({"a", "b", "c"}) + text_row({"1", "2", "3"}) +
+                           text_row({"a", "b", "c"}))) == "1|2|3/a|b|c");
   CHECK(good_workbook(made(text_row({"a"}) + text_row({"a", "b"}) + text_row({"1", "2"}))) == "1|2");
 }
 
@@ -61,8 +64,10 @@ TEST_CASE("headings are looked for in the first 50 rows") {
 }
 
 TEST_CASE("without headings the row most like one is shown, and the sheets that were looked at") {
-  const WorkbookOutcome out = read_workbook(made(MadeWorkbook{
-      .sheets = {{"Tom", ""}, {"Data", text_row({"Rubrik"}) + text_row({"-", "klinik", "månad"}) + text_row({"x"})}, {"Dold", headings_ab, {}, "hidden"}}}));
+  const WorkbookOutcome out =
+      read_workbook(made(MadeWorkbook{.sheets = {{"Tom", ""},
+                                                 {"Data", text_row({"Rubrik"}) + text_row({"-", "klinik", "månad"}) + text_row({"x"})},
+                                                 {"Dold", headings_ab, {}, "hidden"}}}));
   REQUIRE(told_cells(out.diagnostics) == Told{"workbook-no-headings Data!B2"});
   CHECK(out.diagnostics.all()[0].excerpt == "klinik | månad");
   CHECK(argument(out.diagnostics.all()[0], "sheets") == "Tom, Data");
@@ -88,7 +93,8 @@ TEST_CASE("the sheet is the first visible one with headings, or the one that is 
 }
 
 TEST_CASE("a named sheet that is missing, or has no headings, is told with what there is") {
-  const std::string bytes = made(MadeWorkbook{.sheets = {{"Enheter", text_row({"a"}) + text_row({"1"})}, {"Text", text_row({"x", "y"})}, {"Tomt", ""}}});
+  const std::string bytes =
+      made(MadeWorkbook{.sheets = {{"Enheter", text_row({"a"}) + text_row({"1"})}, {"Text", text_row({"x", "y"})}, {"Tomt", ""}}});
   const WorkbookOutcome missing = read_workbook(bytes, "Enhter");
   REQUIRE(told_cells(missing.diagnostics) == Told{"workbook-sheet-missing"});
   CHECK(argument(missing.diagnostics.all()[0], "sheets") == "Enheter, Text, Tomt");
@@ -101,7 +107,8 @@ TEST_CASE("a named sheet that is missing, or has no headings, is told with what 
 }
 
 TEST_CASE("sheets are found through relationships, by any name and path") {
-  for (const char* target : {"worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "../xl/./worksheets/sheet1.xml", "WORKSHEETS\\Sheet1.XML"}) {
+  for (const char* target :
+       {"worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "../xl/./worksheets/sheet1.xml", "WORKSHEETS\\Sheet1.XML"}) {
     Parts parts = parts_of({.sheets = {{.rows = text_row({"a"}) + text_row({"1"})}}});
     for (Part& part : parts) {
       const std::size_t at = part.bytes.find("worksheets/sheet1.xml");
@@ -115,11 +122,15 @@ TEST_CASE("sheets are found through relationships, by any name and path") {
 TEST_CASE("the part of the workbook may have any name, and elements a prefix") {
   const std::string type = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
   const Parts parts = {
-      {"_rels/.rels", "<p:Relationships xmlns:p=\"x\"><p:Relationship Id=\"a\" Type=\"" + type + "officeDocument\" Target=\"/bok/tabell.xml\"/></p:Relationships>"},
-      {"bok/tabell.xml", "<x:workbook xmlns:x=\"y\" xmlns:s=\"z\"><x:sheets><x:sheet name=\"A\" sheetId=\"7\" s:id=\"q\"/></x:sheets></x:workbook>"},
-      {"bok/_rels/tabell.xml.rels", "<Relationships><Relationship Id=\"q\" Type=\"" + type + "worksheet\" Target=\"blad/ett.xml\"/></Relationships>"},
-      {"bok/blad/ett.xml", "<x:worksheet xmlns:x=\"y\"><x:sheetData><x:row><x:c t=\"str\"><x:v>a</x:v></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c></x:row>"
-                           "</x:sheetData></x:worksheet>"}};
+      {"_rels/.rels", "<p:Relationships xmlns:p=\"x\"><p:Relationship Id=\"a\" Type=\"" + type +
+                          "officeDocument\" Target=\"/bok/tabell.xml\"/></p:Relationships>"},
+      {"bok/tabell.xml",
+       "<x:workbook xmlns:x=\"y\" xmlns:s=\"z\"><x:sheets><x:sheet name=\"A\" sheetId=\"7\" s:id=\"q\"/></x:sheets></x:workbook>"},
+      {"bok/_rels/tabell.xml.rels",
+       "<Relationships><Relationship Id=\"q\" Type=\"" + type + "worksheet\" Target=\"blad/ett.xml\"/></Relationships>"},
+      {"bok/blad/ett.xml",
+       "<x:worksheet xmlns:x=\"y\"><x:sheetData><x:row><x:c t=\"str\"><x:v>a</x:v></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c></x:row>"
+       "</x:sheetData></x:worksheet>"}};
   CHECK(good_workbook(zipped(parts)) == "1");
   CHECK(good_workbook(zipped(parts, Packing::stored)) == "1");
 }
@@ -127,13 +138,15 @@ TEST_CASE("the part of the workbook may have any name, and elements a prefix") {
 TEST_CASE("XML in UTF-16 is read") {
   Parts parts = parts_of({.sheets = {{.rows = text_row({"a"}) + text_row({"x"})}}});
   std::string wide = "\xFF\xFE";
-  for (const char c : "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + parts[2].bytes.substr(parts[2].bytes.find("<worksheet"))) wide += std::string{c, '\0'};
+  for (const char c : "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + parts[2].bytes.substr(parts[2].bytes.find("<worksheet")))
+    wide += std::string{c, '\0'};
   parts[2].bytes = wide;
   CHECK(good_workbook(zipped(parts)) == "x");
 }
 
 TEST_CASE("places are those of the sheet, and an excerpt is the row's cells with the cell underlined") {
-  const WorkbookOutcome out = read_workbook(made("<row/>" + text_row({"-", "a", "b", "c", "d"}) + text_row({"-", "Åsa", "-", "två\nrader", "4"})));
+  const WorkbookOutcome out =
+      read_workbook(made("<row/>" + text_row({"-", "a", "b", "c", "d"}) + text_row({"-", "Åsa", "-", "två\nrader", "4"})));
   REQUIRE(out.grid);
   const Grid& grid = *out.grid;
   CHECK(shown(grid.heading_place(1)) == "Blad1!C2 2:5");
@@ -160,7 +173,8 @@ TEST_CASE("an empty cell at the ends of a row, or in an empty row, has a place t
 }
 
 TEST_CASE("a long row is cut, and what is beyond the cut has no excerpt") {
-  const WorkbookOutcome out = read_workbook(made(text_row({"a", "b", "c"}) + text_row({std::string(250, 'x') + "å", std::string(300, 'y'), "z"})));
+  const WorkbookOutcome out =
+      read_workbook(made(text_row({"a", "b", "c"}) + text_row({std::string(250, 'x') + "å", std::string(300, 'y'), "z"})));
   REQUIRE(out.grid);
   const Diagnostic first = out.grid->cell_complaint(Severity::error, code::csv_empty, 0, 1);
   CHECK(first.excerpt.size() == 400);
@@ -173,7 +187,8 @@ TEST_CASE("a long row is cut, and what is beyond the cut has no excerpt") {
 }
 
 TEST_CASE("columns far to the right have the letters that Excel gives them") {
-  const WorkbookOutcome out = read_workbook(made(R"(<row r="1"><c r="XFC1" t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row><row><c r="XFD2"><v>1</v></c></row>)"));
+  const WorkbookOutcome out = read_workbook(
+      made(R"(<row r="1"><c r="XFC1" t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row><row><c r="XFD2"><v>1</v></c></row>)"));
   REQUIRE(out.grid);
   CHECK(cells_of(out.grid) == "|1");
   CHECK(out.grid->cell_place(0, 1).cell == "Blad1!XFD2");

@@ -34,7 +34,8 @@ std::string built_in(const std::string& number, int format) {
 
 TEST_CASE("a shared string is its text, with runs joined and without what shows the pronunciation") {
   CHECK(shared("<t>Vårdcentralen Å</t>") == "Vårdcentralen Å");
-  CHECK(shared("<r><t>Vård</t></r><r><rPr><b/><sz val=\"11\"/></rPr><t xml:space=\"preserve\">central </t></r><r><t>Å</t></r>") == "Vårdcentral Å");
+  CHECK(shared("<r><t>Vård</t></r><r><rPr><b/><sz val=\"11\"/></rPr><t xml:space=\"preserve\">central </t></r><r><t>Å</t></r>") ==
+        "Vårdcentral Å");
   CHECK(shared("<t>東京</t><rPh sb=\"0\" eb=\"2\"><t>とうきょう</t></rPh><phoneticPr fontId=\"1\"/>") == "東京");
   CHECK(shared("<t>A &amp; B &lt;C&gt; &#229;</t>") == "A & B <C> å");
   CHECK(shared("<t><![CDATA[A & B]]></t>") == "A & B");
@@ -100,12 +101,13 @@ TEST_CASE("a formula is the value that was left behind") {
 TEST_CASE("a number is a day when its format has a day, a month or a year") {
   for (const int format : {14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47}) CHECK(built_in("45000.75", format) == "2023-03-15");
   for (const int format : {0, 1, 2, 3, 4, 11, 12, 13, 37, 40, 48, 49, 50}) CHECK(built_in("45000.75", format) == "45000.75");
-  for (const char* format : {"yyyy\\-mm\\-dd;@", "[$-41D]d\\ mmmm\\ yyyy;@", "d/m", "YYYY", "mmm\\-yy", "\"den\" d", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
-                             "[Red]yyyy", "_dd"}) {
+  for (const char* format : {"yyyy\\-mm\\-dd;@", "[$-41D]d\\ mmmm\\ yyyy;@", "d/m", "YYYY", "mmm\\-yy", "\"den\" d",
+                             "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[Red]yyyy", "_dd"}) {
     CAPTURE(format);
     CHECK(styled("45000.9", format) == "2023-03-15");
   }
-  for (const char* format : {"General", "0.00", "#,##0\\ \"dagar\"", "0\\d", "0_d", "0*y", "[Red]0", "[$SEK]\\ 0", "0\" my\"", "0;\\d;d", "@", "\"d", "[d", "\\"}) {
+  for (const char* format : {"General", "0.00", "#,##0\\ \"dagar\"", "0\\d", "0_d", "0*y", "[Red]0", "[$SEK]\\ 0", "0\" my\"", "0;\\d;d",
+                             "@", "\"d", "[d", "\\"}) {
     CAPTURE(format);
     CHECK(styled("45000.5", format) == "45000.5");
   }
