@@ -73,4 +73,34 @@ inline constexpr Code workbook_formula_without_value{"workbook-formula-without-v
 inline constexpr Code workbook_formulas_not_computed{"workbook-formulas-not-computed"};  // warning, at the first formula
 inline constexpr Code workbook_damaged_cell{"workbook-damaged-cell"};            // {value} as it stands in the file
 
+// JSON that is no table ...
+inline constexpr Code json_empty{"json-empty"};
+inline constexpr Code json_not_a_list{"json-not-a-list"};            // {seen} first
+inline constexpr Code json_no_rows{"json-no-rows"};
+inline constexpr Code json_member_not_rows{"json-member-not-rows"};  // {name}
+inline constexpr Code json_row_not_object{"json-row-not-object"};
+inline constexpr Code json_nested{"json-nested"};                    // {name}
+inline constexpr Code json_name_empty{"json-name-empty"};
+inline constexpr Code json_name_repeated{"json-name-repeated"};      // {name}; of the earlier one {line} {column}
+inline constexpr Code json_too_many_rows{"json-too-many-rows"};      // {limit}
+inline constexpr Code json_too_many_columns{"json-too-many-columns"};  // {limit}
+inline constexpr Code json_too_deep{"json-too-deep"};                // {limit}
+inline constexpr Code json_number_too_large{"json-number-too-large"};
+// ... and that is broken.
+inline constexpr Code json_ends_early{"json-ends-early"};            // {line} {column} of the innermost bracket
+inline constexpr Code json_text_after_end{"json-text-after-end"};
+inline constexpr Code json_expected_value{"json-expected-value"};    // {seen}
+inline constexpr Code json_expected_name{"json-expected-name"};      // {seen}
+inline constexpr Code json_expected_colon{"json-expected-colon"};    // {seen}
+inline constexpr Code json_expected_comma{"json-expected-comma"};    // {seen} {close}
+inline constexpr Code json_trailing_comma{"json-trailing-comma"};
+inline constexpr Code json_word{"json-word"};                        // {seen}
+inline constexpr Code json_number{"json-number"};
+inline constexpr Code json_other_quotes{"json-other-quotes"};        // {seen}
+inline constexpr Code json_comment{"json-comment"};
+inline constexpr Code json_text_unclosed{"json-text-unclosed"};
+inline constexpr Code json_tab_in_text{"json-tab-in-text"};
+inline constexpr Code json_escape{"json-escape"};                    // {escape}
+inline constexpr Code json_half_character{"json-half-character"};    // {escape}
+
 }  // namespace lagesbild::code
