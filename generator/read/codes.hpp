@@ -62,6 +62,7 @@ inline constexpr Code workbook_empty{"workbook-empty"};
 inline constexpr Code workbook_sheet_missing{"workbook-sheet-missing"};          // {sheet} {sheets} {like}
 inline constexpr Code workbook_no_headings{"workbook-no-headings"};              // {sheets} that were looked at
 inline constexpr Code workbook_no_headings_in_sheet{"workbook-no-headings-in-sheet"};  // {sheet} {other}: a sheet with headings, or empty
+inline constexpr Code workbook_more_tables{"workbook-more-tables"};              // warning; {sheet} that was read, {others}
 inline constexpr Code workbook_heading_missing{"workbook-heading-missing"};      // {column} {row}
 inline constexpr Code workbook_heading_repeated{"workbook-heading-repeated"};    // {heading} {first}: a cell
 inline constexpr Code workbook_too_many_rows{"workbook-too-many-rows"};          // {limit}

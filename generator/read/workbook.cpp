@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -30,10 +31,11 @@ class WorkbookReader {
   std::unique_ptr<Grid> table_in(const std::string& name);
 
  private:
-  std::optional<SheetFound> read(const Sheet& sheet) {
-    return read_sheet(package_, sheet.part, {string_ends_, styles_, parts_.dates}, known_, cells_);
+  std::optional<SheetFound> read(const Sheet& sheet, SheetExtent extent) {
+    return read_sheet(package_, sheet.part, {string_ends_, styles_, parts_.dates}, known_, extent, cells_);
   }
-  std::unique_ptr<Grid> table(const Sheet& sheet, const SheetFound& found);
+  std::unique_ptr<Grid> table(const Sheet& sheet);
+  std::set<std::string> heading_keys(std::size_t header) const;
   std::string names(const std::vector<const Sheet*>& sheets) const;
   std::vector<const Sheet*> visible() const;
   void tell_missing(const std::string& name);
@@ -76,19 +78,39 @@ Diagnostic WorkbookReader::about_headings(Code code, const std::string& sheet, s
   return sheet_complaint(Severity::error, code, package_.file(), sheet, cells_, likely, std::move(arguments));
 }
 
+std::set<std::string> WorkbookReader::heading_keys(size_t header) const {
+  std::set<std::string> keys;
+  for (const SheetCell& cell : cells_.row(header)) keys.insert(heading_key(cells_.content(cell)));
+  return keys;
+}
+
 std::unique_ptr<Grid> WorkbookReader::first_table() {
   const std::vector<const Sheet*> sheets = visible();
+  std::vector<const Sheet*> tables;  // the first one, and those with the same headings: a sheet a year is a habit of many
+  std::set<std::string> keys;
   std::optional<Diagnostic> complaint;
   for (const Sheet* sheet : sheets) {
-    const auto found = read(*sheet);
+    const auto found = read(*sheet, SheetExtent::headings);
     if (!found) return nullptr;
-    if (found->header > 0) return table(*sheet, *found);
-    if (!complaint && cells_.rows() > 0) complaint = about_headings(code::workbook_no_headings, sheet->name, {{"sheets", names(sheets)}});
+    if (found->header > 0) {
+      const std::set<std::string> these = heading_keys(found->header);
+      if (tables.empty()) keys = these;
+      if (std::includes(these.begin(), these.end(), keys.begin(), keys.end())) tables.push_back(sheet);
+    } else if (!complaint && cells_.rows() > 0) {
+      complaint = about_headings(code::workbook_no_headings, sheet->name, {{"sheets", names(sheets)}});
+    }
+  }
+  if (!tables.empty()) {
+    const std::vector<const Sheet*> others(tables.begin() + 1, tables.end());
+    if (!others.empty()) {
+      diagnostics_.warning(code::workbook_more_tables, {package_.file(), 0, 0}, {{"sheet", tables[0]->name}, {"others", names(others)}});
+    }
+    return table(*tables[0]);
   }
   if (complaint) {
     diagnostics_.add(*std::move(complaint));
   } else {
-    package_.refuse(code::workbook_empty, {{"sheets", names(sheets)}});
+    package_.refuse(code::workbook_empty);
   }
   return nullptr;
 }
@@ -101,13 +123,13 @@ std::unique_ptr<Grid> WorkbookReader::table_in(const std::string& name) {
     tell_missing(name);
     return nullptr;
   }
-  const auto found = read(*wanted);
+  const auto found = read(*wanted, SheetExtent::headings);
   if (!found) return nullptr;
-  if (found->header > 0) return table(*wanted, *found);
+  if (found->header > 0) return table(*wanted);
   Diagnostic complaint = about_headings(code::workbook_no_headings_in_sheet, wanted->name, {{"sheet", wanted->name}});
   std::string other;
   for (const Sheet* sheet : visible()) {
-    if (other.empty() && sheet != &*wanted && read(*sheet).value_or(SheetFound{}).header > 0) other = sheet->name;
+    if (other.empty() && sheet != &*wanted && read(*sheet, SheetExtent::headings).value_or(SheetFound{}).header > 0) other = sheet->name;
   }
   complaint.arguments.push_back({"other", other});
   diagnostics_.add(std::move(complaint));
@@ -123,8 +145,10 @@ void WorkbookReader::tell_missing(const std::string& name) {
                   {{"sheet", name}, {"sheets", names(visible())}, {"like", std::string(did_you_mean(name, candidates))}});
 }
 
-std::unique_ptr<Grid> WorkbookReader::table(const Sheet& sheet, const SheetFound& found) {
-  const size_t header = found.header;
+std::unique_ptr<Grid> WorkbookReader::table(const Sheet& sheet) {
+  const auto found = read(sheet, SheetExtent::whole);
+  if (!found) return nullptr;
+  const size_t header = found->header;
   const WorkbookLimits& limits = package_.limits();
   CellRange headings{{header, 0}, {header, 0}};
   for (const SheetCell& cell : cells_.row(header)) {
@@ -143,7 +167,7 @@ std::unique_ptr<Grid> WorkbookReader::table(const Sheet& sheet, const SheetFound
   if (grid->rows() > limits.rows) {
     return too_many(code::workbook_too_many_rows, limits.rows, {header + 1 + limits.rows, headings.first.column});
   }
-  if (check_table(*grid, found.merged, diagnostics_) == Usable::no) return nullptr;
+  if (check_table(*grid, found->merged, diagnostics_) == Usable::no) return nullptr;
   if (parts_.formulas == WorkbookParts::Formulas::not_computed) warn_of_formulas(*grid);
   return grid;
 }

@@ -29,7 +29,8 @@ struct WorkbookLimits {
 // an error left no table.
 // `known`: whether heading_key() of a cell is a heading of the dataset. The heading row is the one of the first 50 with the most of them,
 // at least two, or one that stands alone; the rows above it are titles and are not looked at.
-// `sheet`: the sheet's name (case and blanks do not matter; a hidden one too). Empty: the first visible sheet that has a heading row.
+// `sheet`: the sheet's name (case and blanks do not matter; a hidden one too). Empty: the first visible sheet that has a heading row,
+// with a warning when others have the same headings.
 std::unique_ptr<Grid> parse_workbook(std::string file_shown, std::string bytes, const std::function<bool(std::string_view key)>& known,
                                      const std::string& sheet, Diagnostics& diagnostics, WorkbookLimits limits = {});
 

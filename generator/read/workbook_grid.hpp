@@ -62,8 +62,8 @@ class WorkbookGrid : public Grid {
 };
 
 // Complains about everything in the table that a reader cannot see or must not read over: errors, formulas without values, merged cells,
-// unfit characters, columns without headings. False when there is so much wrong that the table is of no use.
-enum class Usable : std::uint8_t { yes, no };
+// unfit characters, columns without headings.
+enum class Usable : std::uint8_t { yes, no };  // no: so much is wrong that not all of it was looked at
 Usable check_table(WorkbookGrid& grid, const std::vector<CellRange>& merged, Diagnostics& diagnostics);
 
 }  // namespace lagesbild::read

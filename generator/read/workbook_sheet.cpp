@@ -44,8 +44,8 @@ CellType type_of(std::string_view name) {
 
 class Worksheet : public XmlHandler {
  public:
-  Worksheet(const SheetContext& context, const KnownHeading& known, const WorkbookLimits& limits, SheetCells& cells)
-      : context_(context), known_(known), limits_(limits), cells_(cells) {}
+  Worksheet(const SheetContext& context, const KnownHeading& known, SheetExtent extent, const WorkbookLimits& limits, SheetCells& cells)
+      : context_(context), known_(known), extent_(extent), limits_(limits), cells_(cells) {}
   XmlNext start(std::string_view name, int depth, const XmlAttributes& attributes) override;
   void text(std::string_view piece) override;
   XmlNext end(std::string_view name, int depth) override;
@@ -67,6 +67,7 @@ class Worksheet : public XmlHandler {
 
   const SheetContext& context_;
   const KnownHeading& known_;
+  SheetExtent extent_;
   const WorkbookLimits& limits_;
   SheetCells& cells_;
   bool in_data_ = false;
@@ -116,7 +117,7 @@ XmlNext Worksheet::start_row(const XmlAttributes& attributes) {
   if (number <= at_.row || number > most_sheet_rows) return XmlNext::broken;
   at_ = {number, 0};
   if (number > most_rows_before_headings) look_for_header();
-  return looked_ && found.header == 0 ? XmlNext::stop : XmlNext::on;
+  return looked_ && (found.header == 0 || extent_ == SheetExtent::headings) ? XmlNext::stop : XmlNext::on;
 }
 
 XmlNext Worksheet::start_cell(const XmlAttributes& attributes) {
@@ -214,9 +215,9 @@ void Worksheet::take_number() {
 }  // namespace
 
 std::optional<SheetFound> read_sheet(Package& package, const std::string& part, const SheetContext& context, const KnownHeading& known,
-                                     SheetCells& cells) {
+                                     SheetExtent extent, SheetCells& cells) {
   cells.clear();
-  Worksheet sheet(context, known, package.limits(), cells);
+  Worksheet sheet(context, known, extent, package.limits(), cells);
   if (!read_xml(package, part, "worksheet", sheet)) return std::nullopt;
   if (sheet.too_much_text) {
     package.refuse(code::workbook_too_large, {{"part", part}, {"limit", std::to_string(package.limits().unpacked_bytes >> 20U)}});

@@ -28,8 +28,10 @@ struct SheetFound {
   std::vector<CellRange> merged;
 };
 
+enum class SheetExtent : std::uint8_t { whole, headings };  // headings: no rows below those that they are looked for in
+
 // Nothing when there was an error, and it has been told. When there are too many rows the first one too many is the last in `cells`.
 std::optional<SheetFound> read_sheet(Package& package, const std::string& part, const SheetContext& context, const KnownHeading& known,
-                                     SheetCells& cells);
+                                     SheetExtent extent, SheetCells& cells);
 
 }  // namespace lagesbild::read

@@ -84,12 +84,26 @@ TEST_CASE("the sheet is the first visible one with headings, or the one that is 
   const std::string bytes = made(MadeWorkbook{.sheets = {{"Läs mig", text_row({"Så här gör du"})},
                                                          {"Gömt", text_row({"a"}) + text_row({"1"}), {}, "hidden"},
                                                          {"Mycket gömt", text_row({"a"}) + text_row({"2"}), {}, "veryHidden"},
-                                                         {"Enheter 2026", text_row({"a"}) + text_row({"3"})},
+                                                         {"Enheter 2026", text_row({"a", "b"}) + text_row({"3"})},
                                                          {"Till", text_row({"a"}) + text_row({"4"}), {}, "visible"}}});
-  CHECK(good_workbook(bytes) == "3");
+  CHECK(good_workbook(bytes) == "3|");
   CHECK(good_workbook(bytes, "Gömt") == "1");
   CHECK(good_workbook(bytes, "mycket gömt") == "2");
   CHECK(good_workbook(bytes, " TILL ") == "4");
+}
+
+TEST_CASE("sheets with the same headings as the one that is read are warned about, unless it was named") {
+  const std::string bytes = made(MadeWorkbook{.sheets = {{"2025", text_row({"a", "B"}) + text_row({"1", "2"})},
+                                                         {"2026", text_row({"b", "a", "c"}) + text_row({"3", "4"})},
+                                                         {"2027", text_row({"a", "b"})},
+                                                         {"Listor", text_row({"a"}) + text_row({"x"})},
+                                                         {"Arkiv", text_row({"a", "b"}), {}, "hidden"}}});
+  const WorkbookOutcome out = read_workbook(bytes);
+  REQUIRE(told_cells(out.diagnostics) == Told{"warning workbook-more-tables"});
+  CHECK(argument(out.diagnostics.all()[0], "sheet") == "2025");
+  CHECK(argument(out.diagnostics.all()[0], "others") == "2026, 2027");
+  CHECK(cells_of(out.grid) == "1|2");
+  CHECK(good_workbook(bytes, "2026") == "3|4|");
 }
 
 TEST_CASE("a named sheet that is missing, or has no headings, is told with what there is") {
