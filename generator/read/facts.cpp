@@ -1,8 +1,10 @@
 #include "read/facts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "base/text.hpp"
@@ -67,33 +69,45 @@ class AllTables {
         diagnostics.error(code::dataset_not_described, copy.source->place, {{"dataset", copy.source->dataset}});
         continue;
       }
+      const std::size_t before = diagnostics.errors();
       auto grid = open_grid(copy, forms, diagnostics);
+      if (diagnostics.errors() != before) lost_.insert(copy.source->dataset);
       if (grid == nullptr) continue;
       const Grid& opened = *grids_.emplace_back(std::move(grid));
       Table table{opened, choose_form(opened, forms), as_of, diagnostics};
       facts.tables.push_back({copy.shown_as, table.usable() ? table.rows() : opened.rows()});
-      if (table.usable()) tables_[copy.source->dataset].push_back(std::move(table));
+      if (!table.usable()) lost_.insert(copy.source->dataset);
+      else tables_[copy.source->dataset].push_back(std::move(table));
     }
     for (auto& [dataset, tables] : tables_) refuse_repeated(tables);
   }
 
-  bool has(const std::string& dataset) const { return tables_.contains(dataset); }
+  // Rows of the dataset could not be read, so what others say of them cannot be called unknown.
+  bool lost_rows(const std::string& dataset) const { return lost_.contains(dataset); }
   Tables& of(const std::string& dataset) { return tables_[dataset]; }
 
  private:
   std::vector<std::unique_ptr<Grid>> grids_;
   std::map<std::string, Tables> tables_;
+  std::set<std::string> lost_;
 };
 
-// A message may show the line that a fault stands in: nobody's number is to be read there either.
-void mask(Diagnostics& diagnostics) {
+// What is to be told of what was found. A message may show the line that a fault stands in: nobody's number is to be read there either.
+Diagnostics told(const Diagnostics& found, const AllTables& tables) {
+  static constexpr std::pair<const char*, Code> follows_from[] = {
+      {"units", code::unknown_unit}, {"units", code::unknown_predecessor}, {"reviews", code::unknown_review}, {"statements", code::unknown_statement}};
+  const auto only_follows = [&](const Diagnostic& one) {
+    return std::any_of(std::begin(follows_from), std::end(follows_from),
+                       [&](const auto& from) { return one.code == from.second && tables.lost_rows(from.first); });
+  };
   Diagnostics masked;
-  for (Diagnostic one : diagnostics.all()) {
+  for (Diagnostic one : found.all()) {
+    if (only_follows(one)) continue;
     one.excerpt = mask_personal_data(one.excerpt);
     for (Argument& argument : one.arguments) argument.value = mask_personal_data(argument.value);
     masked.add(std::move(one));
   }
-  diagnostics = std::move(masked);
+  return masked;
 }
 
 }  // namespace
@@ -124,8 +138,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   read_measures(tables.of("measures"), reading);
   about_units("good_examples", read_good_examples);
   read_events(tables.of("events"), reading);
-  mask(found);
-  diagnostics.merge(std::move(found));
+  diagnostics.merge(told(found, tables));
 
   auto& deliveries = facts.deliveries;
   std::sort(deliveries.begin(), deliveries.end());

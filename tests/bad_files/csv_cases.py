@@ -25,7 +25,7 @@ def wrong_files():
     yield "XML called csv", raw("units", '<?xml version="1.0"?><units/>'), ["file-is-xml"]
     yield "UTF-16 without a mark", raw("units", UNITS.encode("utf-16-le")), ["text-other-encoding"]
     yield "UTF-16 cut in half", raw("units", UNITS.encode("utf-16")[:-1]), ["text-invalid-utf16"]
-    yield "UTF-8 with a lost character", raw("units", UNITS.replace("Ä", "\ufffd")), ["text-replacement-character"]
+    yield "UTF-8 with a lost character", raw("units", UNITS.replace("Äng", "\ufffdng", 1)), ["text-replacement-character"]
     yield "UTF-8 with one byte of something else", raw("units", UNITS.encode() + b"E9;\xc5ker\n"), ["text-mixed-encodings"]
     yield "a control character", raw("units", UNITS.replace("Öns", "Öns\x07")), ["text-control-character"]
     yield "Windows-1252 undeclared", raw("units", UNITS.encode("cp1252")), ["~text-read-as-windows-1252"]

@@ -55,9 +55,11 @@ def words():
     yield "a name of a thousand characters", put("units", 3, "name", "Lång " * 200), ["text-too-long"]
     for value in ("E", "A+", "4", "AB", "Å", "-"):
         yield f"a grade {value}", put("reviews", 3, "A", value), ["not-grade"]
-    yield "a grade left empty", put("reviews", 3, "A", ""), ["empty-cell", "missing-grade"]
+    yield "a grade left empty", put("reviews", 3, "A", ""), ["empty-cell"]
     yield "an empty name", put("units", 3, "name", ""), ["empty-cell"]
     yield "an empty unit in a review", put("reviews", 3, "unit_id", ""), ["empty-cell", "review-without-unit"]
+    rows = clean()["reviews"]
+    yield "more wrong grades than anybody reads", as_csv("reviews", rows[:1] + [["G%d" % i] + rows[3][1:4] + ["x"] * 9 + rows[3][13:] for i in range(9, 20)]), None
     yield "a statement without English", put("statements", 2, "en", ""), ["empty-cell"]
 
 
