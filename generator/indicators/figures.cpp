@@ -88,7 +88,8 @@ std::vector<std::size_t> history(const model::Facts& facts, const std::vector<st
     lineage.insert(lineage.end(), facts.units[one].predecessors.begin(), facts.units[one].predecessors.end());
   }
   if (lineage.size() > 1) {
-    std::stable_sort(reviews.begin(), reviews.end(), [&](std::size_t a, std::size_t b) { return facts.reviews[a].date < facts.reviews[b].date; });
+    std::stable_sort(reviews.begin(), reviews.end(),
+                     [&](std::size_t a, std::size_t b) { return facts.reviews[a].date < facts.reviews[b].date; });
   }
   return reviews;
 }

@@ -11,7 +11,8 @@ namespace lagesbild::read {
 namespace {
 
 void count(std::vector<model::AnswerCount>& answers, std::int64_t answer) {
-  const auto at = std::lower_bound(answers.begin(), answers.end(), answer, [](const model::AnswerCount& one, std::int64_t a) { return one.answer < a; });
+  const auto at = std::lower_bound(answers.begin(), answers.end(), answer,
+                                   [](const model::AnswerCount& one, std::int64_t wanted) { return one.answer < wanted; });
   if (at != answers.end() && at->answer == answer) ++at->count;
   else answers.insert(at, {answer, 1});
 }

@@ -11,7 +11,7 @@ inline constexpr Code empty_cell{"empty-cell"};                    // {name}
 inline constexpr Code not_integer{"not-integer"};                  // {seen} {least} {most}
 inline constexpr Code not_decimal{"not-decimal"};                  // {seen} {least} {most}
 inline constexpr Code not_date{"not-date"};                        // {seen}
-inline constexpr Code not_one_of{"not-one-of"};                    // {seen} {allowed}
+inline constexpr Code not_one_of{"not-one-of"};                    // {seen} {allowed} {allowed_en} {like}
 inline constexpr Code no_units{"no-units"};
 inline constexpr Code unit_file_name{"unit-file-name"};            // {id} {other}
 inline constexpr Code unit_id_form{"unit-id-form"};                // {id}

@@ -44,15 +44,23 @@ void read_findings(Tables& tables, Reading& reading) {
   model::Facts& facts = reading.facts;
   ReviewIndex reviews{facts};
   for (Table& table : tables) {
-    const std::size_t review_id = table.field("review_id"), area = table.field("area"), kind = table.field("kind"), theme = table.field("theme"),
-                      sub_goal = table.field("sub_goal"), text = table.field("text"), approved_by = table.field("approved_by"),
-                      approved_on = table.field("approved_on"), text_hash = table.field("text_hash");
+    const std::size_t review_id = table.field("review_id"), area = table.field("area"), kind = table.field("kind"),
+                      theme = table.field("theme"), sub_goal = table.field("sub_goal"), text = table.field("text"),
+                      approved_by = table.field("approved_by"), approved_on = table.field("approved_on"),
+                      text_hash = table.field("text_hash");
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       const auto review = reviews.find(table, row, review_id);
-      model::Finding finding{review.value_or(0),        find_area(table, row, area, facts.framework), table.choice(row, kind),
-                             table.text(row, theme),    table.text(row, sub_goal),                    table.text(row, text),
-                             table.text(row, approved_by), table.date(row, approved_on),              std::string{table.id(row, text_hash)}};
-      if (!finding.text_hash.empty() && heading_key(finding.text_hash) != sha256_hex(finding.text)) {  // some write it in capitals
+      model::Finding finding{review.value_or(0),
+                             find_area(table, row, area, facts.framework),
+                             table.choice(row, kind),
+                             table.text(row, theme),
+                             table.text(row, sub_goal),
+                             table.text(row, text),
+                             table.text(row, approved_by),
+                             table.date(row, approved_on),
+                             std::string{table.id(row, text_hash)}};
+      const std::string approved = heading_key(finding.text_hash);  // some programs write it in capitals
+      if (!approved.empty() && approved != sha256_hex(finding.text)) {
         table.warn(row, text, code::approved_text_changed, {{"by", finding.approved_by}});
         finding.approved_by.clear();
       }
@@ -64,14 +72,16 @@ void read_findings(Tables& tables, Reading& reading) {
     }
   }
   std::stable_sort(facts.findings.begin(), facts.findings.end(), [](const model::Finding& a, const model::Finding& b) {
-    return std::tie(a.review, a.area, a.kind, a.theme, a.sub_goal, a.text) < std::tie(b.review, b.area, b.kind, b.theme, b.sub_goal, b.text);
+    return std::tie(a.review, a.area, a.kind, a.theme, a.sub_goal, a.text) <
+           std::tie(b.review, b.area, b.kind, b.theme, b.sub_goal, b.text);
   });
 }
 
 void read_good_examples(Tables& tables, Reading& reading) {
   for (Table& table : tables) {
-    const std::size_t unit_id = table.field("unit_id"), area = table.field("area"), theme = table.field("theme"), title = table.field("title"),
-                      text = table.field("text"), approved_by = table.field("approved_by"), approved_on = table.field("approved_on");
+    const std::size_t unit_id = table.field("unit_id"), area = table.field("area"), theme = table.field("theme"),
+                      title = table.field("title"), text = table.field("text"), approved_by = table.field("approved_by"),
+                      approved_on = table.field("approved_on");
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       reading.facts.good_examples.push_back({reading.units.find(table, row, unit_id).value_or(0),
                                              find_area(table, row, area, reading.facts.framework), table.text(row, theme),

@@ -140,9 +140,8 @@ Value choice_value(const Field& field, std::string_view cell) {
   for (std::size_t i = 0; i < field.choices.size(); ++i) {
     const model::Choice& choice = field.choices[i];
     const auto same = [&](std::string_view word) { return heading_key(word) == key; };
-    if (same(choice.id) || same(choice.name.sv) || same(choice.name.en) || std::any_of(choice.aliases.begin(), choice.aliases.end(), same)) {
-      return {State::good, static_cast<std::int64_t>(i), {}};
-    }
+    const bool named = same(choice.id) || same(choice.name.sv) || same(choice.name.en);
+    if (named || std::any_of(choice.aliases.begin(), choice.aliases.end(), same)) return {State::good, static_cast<std::int64_t>(i), {}};
   }
   return wrong;
 }
@@ -181,9 +180,9 @@ std::string shown(const Value& value, const Field& field) {
   return std::to_string(value.number / 100) + (part == 0 ? "" : "," + std::string(part < 10 ? "0" : "") + std::to_string(part));
 }
 
-std::string listed(const Field& field) {
+std::string listed(const Field& field, Language language) {
   std::string out;
-  for (const model::Choice& choice : field.choices) out += (out.empty() ? "" : ", ") + choice.id;
+  for (const model::Choice& choice : field.choices) out += (out.empty() ? "" : ", ") + choice.name.in(language);
   return out;
 }
 
@@ -208,8 +207,12 @@ Remark complaint(const Field& field, std::string_view cell) {
       return {code::id_with_blank, {seen}};
     case FieldType::choice: {
       std::vector<std::string_view> words;
-      for (const model::Choice& choice : field.choices) words.insert(words.end(), {choice.id, choice.name.sv});
-      return {code::not_one_of, {seen, {"allowed", listed(field)}, {"like", std::string{did_you_mean(cell, words)}}}};
+      for (const model::Choice& choice : field.choices) words.insert(words.end(), {choice.name.sv, choice.name.en, choice.id});
+      return {code::not_one_of,
+              {seen,
+               {"allowed", listed(field, Language::sv)},
+               {"allowed_en", listed(field, Language::en)},
+               {"like", std::string{did_you_mean(cell, words)}}}};
     }
     case FieldType::text:
     case FieldType::ids: break;

@@ -14,7 +14,10 @@ namespace {
 void sort_by_number(std::vector<model::Measure>& measures) {
   const SwedishOrder order;
   std::vector<std::pair<std::string, model::Measure>> keyed;
-  for (model::Measure& measure : measures) keyed.emplace_back(order.key(measure.plan) + '\0' + order.key(measure.number), std::move(measure));
+  for (model::Measure& measure : measures) {
+    std::string key = order.key(measure.plan) + '\0' + order.key(measure.number);
+    keyed.emplace_back(std::move(key), std::move(measure));
+  }
   std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t i = 0; i < measures.size(); ++i) measures[i] = std::move(keyed[i].second);
 }
@@ -43,7 +46,8 @@ void read_measures(Tables& tables, Reading& reading) {
 void read_events(Tables& tables, Reading& reading) {
   const model::Framework& framework = reading.facts.framework;
   for (Table& table : tables) {
-    const std::size_t date = table.field("date"), text_sv = table.field("text_sv"), text_en = table.field("text_en"), areas = table.field("areas");
+    const std::size_t date = table.field("date"), text_sv = table.field("text_sv"), text_en = table.field("text_en"),
+                      areas = table.field("areas");
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       model::Event event{table.date(row, date).value_or(Date{}), {table.text(row, text_sv), table.text(row, text_en)}, {}};
       for (const std::string& letter : table.ids(row, areas)) {

@@ -33,7 +33,9 @@ void read_published_counts(Tables& tables, Reading& reading) {
     }
   }
   auto& all = reading.facts.published_counts;
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return std::tie(a.measure, a.area) < std::tie(b.measure, b.area); });
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.measure, a.area) < std::tie(b.measure, b.area);
+  });
 }
 
 void read_statements(Tables& tables, Reading& reading) {
@@ -73,7 +75,9 @@ void read_benchmarks(Tables& tables, Reading& reading) {
     }
   }
   auto& all = reading.facts.benchmarks;
-  const auto key = [](const model::Benchmark& one) { return std::tuple{one.statement, index_of(answer_ids, one.answer), std::tie(one.group, one.period)}; };
+  const auto key = [](const model::Benchmark& one) {
+    return std::tuple{one.statement, index_of(answer_ids, one.answer), std::tie(one.group, one.period)};
+  };
   std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 

@@ -58,7 +58,7 @@ std::optional<std::size_t> find_round(Table& table, std::size_t row, std::size_t
 // By its id, once the statements are read.
 std::optional<std::size_t> find_statement(Table& table, std::size_t row, std::size_t field, const model::Facts& facts);
 
-// Choices that the program counts by, in the order of model::Role and of model::SurveyGroup::answers, whatever the order of the description.
+// Choices that the program counts by: in the order of model::Role and of model::SurveyGroup::answers, not of the description.
 inline constexpr std::array<std::string_view, 4> role_ids{"st_doctor", "supervisor", "manager", "study_director"};
 inline constexpr std::array<std::string_view, model::survey_answers> answer_ids{"agree",   "neutral",     "disagree", "none",
                                                                                "under_1", "from_1_to_2", "over_2"};

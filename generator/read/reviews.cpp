@@ -173,7 +173,8 @@ class Judge {
     Table& table = *draft.spot.table;
     if (review.unit == reading_.facts.units.size()) {
       const std::size_t field = table.field("unit_id");
-      if (table.id(draft.spot.row, field).empty()) table.complain(draft.spot.row, field, code::review_without_unit, {{"id", review.id.value()}});
+      const bool silent = table.id(draft.spot.row, field).empty();
+      if (silent) table.complain(draft.spot.row, field, code::review_without_unit, {{"id", review.id.value()}});
     } else if (review.date != Date{}) {
       reading_.units.existed(table, draft.spot.row, table.field("unit_id"), review.unit, review.date, review.date);
     }
@@ -198,7 +199,8 @@ class Judge {
       table.warn(draft.spot.row, Fields{table, framework_}.date, code::review_outside_rounds, {{"date", to_string(review.date)}});
     }
     if (review.plan_received && *review.plan_received < review.date) {
-      complain(draft, "plan_received", code::plan_before_review, {{"plan", to_string(*review.plan_received)}, {"review", to_string(review.date)}});
+      complain(draft, "plan_received", code::plan_before_review,
+               {{"plan", to_string(*review.plan_received)}, {"review", to_string(review.date)}});
     }
     if (review.decided_on && (!review.plan_received || *review.decided_on < *review.plan_received)) {
       complain(draft, "decided_on", code::decision_before_plan, {{"decision", to_string(*review.decided_on)}});

@@ -33,7 +33,8 @@ class SurveyReader {
   struct Fields {
     explicit Fields(Table& t)
         : round(t.field("round")), unit_id(t.field("unit_id")), role(t.field("role")), statement(t.field("statement")),
-          invited(t.field("invited")), one_a_row(t.dataset().id != t.dataset().form_of), answer(one_a_row ? t.field("answer") : Table::no_field) {
+          invited(t.field("invited")), one_a_row(t.dataset().id != t.dataset().form_of),
+          answer(one_a_row ? t.field("answer") : Table::no_field) {
       for (std::size_t i = 0; i < answer_ids.size(); ++i) counts[i] = one_a_row ? Table::no_field : t.field(answer_ids[i]);
     }
     std::size_t round, unit_id, role, statement, invited;
@@ -88,7 +89,8 @@ class SurveyReader {
     const auto invited = table.integer(row, f.invited);
     if (!invited) return;
     if (found.group.invited && *found.group.invited != *invited) {
-      table.complain(row, f.invited, code::invited_differs, {{"seen", std::to_string(*invited)}, {"other", std::to_string(*found.group.invited)}});
+      table.complain(row, f.invited, code::invited_differs,
+                     {{"seen", std::to_string(*invited)}, {"other", std::to_string(*found.group.invited)}});
       table.see_also(found.invited->place(found.invited->table->field("invited")));
       return;
     }

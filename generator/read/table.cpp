@@ -157,7 +157,8 @@ void Table::check_cell(std::size_t row, std::size_t index, Date as_of) {
     return;
   }
   if (const auto found = find_personal_data(cell)) {
-    complain(row, index, personal_data_code(found->kind), {{"masked", mask_personal_data(cell.substr(found->begin, found->end - found->begin))}});
+    const std::string_view what = cell.substr(found->begin, found->end - found->begin);
+    complain(row, index, personal_data_code(found->kind), {{"masked", mask_personal_data(what)}});
     return;
   }
   const Value value = value_of(field, cell, grid_->day_zero());

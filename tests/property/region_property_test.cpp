@@ -151,7 +151,9 @@ TEST_CASE("a unit counts in a span of days when it was there and nothing that ca
       int units = 0;
       for (const model::Unit& unit : facts.units) {
         bool later_one = false;
-        for (auto next = unit.successor; next; next = facts.units[*next].successor) later_one |= facts.units[*next].exists_between(from, to);
+        for (auto next = unit.successor; next; next = facts.units[*next].successor) {
+          later_one = later_one || facts.units[*next].exists_between(from, to);
+        }
         if (unit.exists_between(from, to) && !later_one) ++units;
         if (unit.exists_between(from, to) && later_one) ++merged;
       }

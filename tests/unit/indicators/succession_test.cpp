@@ -148,7 +148,8 @@ TEST_CASE("a plan that is late follows the unit that took over") {
 }
 
 TEST_CASE("a review of each of two merged units makes a history in order of date") {
-  const Figures figures = merged().review(0, "2018-05-01", "A").review(0, "2020-05-01", "A").review(1, "2019-05-01", "A").review(2, "2022-05-01", "A").figures();
+  Region region = merged().review(0, "2018-05-01", "A").review(0, "2020-05-01", "A");
+  const Figures figures = region.review(1, "2019-05-01", "A").review(2, "2022-05-01", "A").figures();
   CHECK(figures.units[2].reviews == Indices{0, 2, 1, 3});
   CHECK(figures.units[2].latest == 3);
 }

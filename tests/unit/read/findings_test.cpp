@@ -21,7 +21,8 @@ DatasetRead examples(const std::string& rows) {
 }  // namespace
 
 TEST_CASE("a finding belongs to a review and an area, and may have a theme, sub-goals and a text") {
-  DatasetRead read = findings("R1;B;Svaghet;utrustning;C4;Mikroskop saknas.;studierektor;2021-05-01;" + sha256_hex("Mikroskop saknas.") + "\n");
+  const std::string hash = sha256_hex("Mikroskop saknas.");
+  DatasetRead read = findings("R1;B;Svaghet;utrustning;C4;Mikroskop saknas.;studierektor;2021-05-01;" + hash + "\n");
   CHECK(read.told() == Told{});
   REQUIRE(read.facts().findings.size() == 1);
   const model::Finding& finding = read.facts().findings[0];
@@ -33,7 +34,7 @@ TEST_CASE("a finding belongs to a review and an area, and may have a theme, sub-
   CHECK(finding.text == "Mikroskop saknas.");
   CHECK(finding.approved_by == "studierektor");
   CHECK(to_string(finding.approved_on.value()) == "2021-05-01");
-  CHECK(finding.text_hash == sha256_hex("Mikroskop saknas."));
+  CHECK(finding.text_hash == hash);
 }
 
 TEST_CASE("a text that has changed since it was approved is no longer an approved one") {
@@ -69,7 +70,9 @@ TEST_CASE("findings stand by review, then area, whatever the order of the rows")
   const auto order = [](const std::string& rows) {
     DatasetRead read = findings(rows);
     std::string out;
-    for (const model::Finding& one : read.facts().findings) out += std::to_string(one.review) + one.kind[0] + std::to_string(*one.area) + one.text + " ";
+    for (const model::Finding& one : read.facts().findings) {
+      out += std::to_string(one.review) + one.kind[0] + std::to_string(*one.area) + one.text + " ";
+    }
     return out;
   };
   const std::string a = "R2;A;weakness;;;x;;;\n", b = "R1;B;strength;;;y;;;\n", c = "R1;A;weakness;;;z;;;\n", d = "R1;B;strength;;;w;;;\n";

@@ -28,7 +28,8 @@ DatasetRead answers(const std::string& question, const std::string& first, const
 std::string summary(DatasetRead read) {
   std::string out;
   for (std::size_t i = 0; i < read.diagnostics().all().size(); ++i) {
-    out += read.argument(i, "year") + ": " + read.argument(i, "seen") + " not " + read.argument(i, "low") + "-" + read.argument(i, "high") + " ";
+    const std::string usual = read.argument(i, "low") + "-" + read.argument(i, "high");
+    out += read.argument(i, "year") + ": " + read.argument(i, "seen") + " not " + usual + " ";
   }
   return out;
 }

@@ -100,8 +100,8 @@ TEST_CASE("shares of answers are to known statements, by known groups, once each
   CHECK(benchmarks("hopp;agree;region;p;101;0;r;Q\n").told() == Told{"not-integer 2:21", "not-integer 2:25", "unknown-area 2:29"});
   CHECK(benchmarks("hopp;agree;region;p;1;1;r;\nhopp;agree;region;q;1;1;r;\nhopp;ja;region;p;2;2;r;\n").told() ==
         Told{"repeated-row 4:1"});
-  CHECK(benchmarks("hopp;;;;;;;\n").told() == Told{"empty-cell 2:6", "empty-cell 2:7", "empty-cell 2:8", "empty-cell 2:9", "empty-cell 2:10",
-                                                   "empty-cell 2:11"});
+  CHECK(benchmarks("hopp;;;;;;;\n").told() ==
+        Told{"empty-cell 2:6", "empty-cell 2:7", "empty-cell 2:8", "empty-cell 2:9", "empty-cell 2:10", "empty-cell 2:11"});
 }
 
 TEST_CASE("all datasets of a site are read against each other, in whatever order they are listed") {

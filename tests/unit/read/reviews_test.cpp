@@ -96,7 +96,8 @@ TEST_CASE("a review follows the site's framework") {
 
 TEST_CASE("an id is used once, and a unit reviewed once a day") {
   DatasetRead read = of_reviews(
-      "R1;E1;made;2021-01-01;;;A;A;A;A\nR2;E2;made;2021-01-01;;;A;A;A;A\nR1;E1;made;2022-01-01;;;A;A;A;B\nR4;E1;made;2021-01-01;;;A;A;A;A\n");
+      "R1;E1;made;2021-01-01;;;A;A;A;A\nR2;E2;made;2021-01-01;;;A;A;A;A\nR1;E1;made;2022-01-01;;;A;A;A;B\n"
+      "R4;E1;made;2021-01-01;;;A;A;A;A\n");
   CHECK(read.told() == Told{"repeated-row 4:1", "same-day-review 5:12"});
   CHECK(read.other(0) == "reviews.csv 2:1");
   CHECK(read.other(1) == "reviews.csv 2:12");
@@ -234,7 +235,8 @@ TEST_CASE("some row of a review names its unit") {
 }
 
 TEST_CASE("a grade stands once, and both places are named when two rows disagree") {
-  DatasetRead read = of_grades("R1;E1;made;A;A;initial;2021-01-01;\nR1;E1;made;B;A;initial;2021-01-01;\nR1;E1;made;B;B;initial;2021-01-01;\n");
+  const std::string first = "R1;E1;made;A;A;initial;2021-01-01;\nR1;E1;made;B;A;initial;2021-01-01;\n";
+  DatasetRead read = of_grades(first + "R1;E1;made;B;B;initial;2021-01-01;\n");
   CHECK(read.told() == Told{"repeated-row 4:1"});
   CHECK(read.other(0) == "reviews.csv 3:1");
 }
@@ -247,9 +249,9 @@ TEST_CASE("the rows of a review say the same of its unit, day, plan, visit, refe
   const std::string usual = "2021-01-01;E1;2021-02-01;digital;Dnr 1;https://a.example/";
   CHECK(of(usual, usual).told() == Told{});
   CHECK(of(usual, "2021-01-01;;;;;").told() == Told{});
-  for (const auto& [other, place] : {std::pair{"2021-01-02;;;;;", "3:16"}, {"2021-01-01;E2;;;;", "3:27"}, {"2021-01-01;;2021-02-02;;;", "3:28"},
-                                     {"2021-01-01;;;on_site;;", "3:29"}, {"2021-01-01;;;;Dnr 2;", "3:30"},
-                                     {"2021-01-01;;;;;https://b.example/", "3:31"}}) {
+  for (const auto& [other, place] :
+       {std::pair{"2021-01-02;;;;;", "3:16"}, {"2021-01-01;E2;;;;", "3:27"}, {"2021-01-01;;2021-02-02;;;", "3:28"},
+        {"2021-01-01;;;on_site;;", "3:29"}, {"2021-01-01;;;;Dnr 2;", "3:30"}, {"2021-01-01;;;;;https://b.example/", "3:31"}}) {
     DatasetRead read = of(usual, other);
     CHECK(read.told() == Told{std::string{"review-disagrees "} + place});
     CHECK(read.other(0) == "reviews.csv 2:1");
@@ -268,7 +270,8 @@ TEST_CASE("an area and a stage are known ones, in any case") {
 TEST_CASE("reviews and their grades may lie in two files, in both forms") {
   DatasetRead read = two_units();
   read.reviews("review_id;unit_id;framework;review_date;plan_received;decided_on\nR1;E2;made;2021-01-01;2021-02-01;2021-03-01\n");
-  read.reviews("gransknings-id;område;gradering;skede;datum\nR1;A;B;initial;2021-01-01\nR1;B;D;initial;2021-01-01\nR1;B;C;current;2021-03-01\n");
+  read.reviews(
+      "gransknings-id;område;gradering;skede;datum\nR1;A;B;initial;2021-01-01\nR1;B;D;initial;2021-01-01\nR1;B;C;current;2021-03-01\n");
   CHECK(read.told() == Told{});
   REQUIRE(read.facts().reviews.size() == 1);
   CHECK(read.facts().reviews[0].unit == 1);

@@ -60,7 +60,8 @@ TEST_CASE("every role and every answer is counted as what it is called") {
   };
   for (const char* form : {"survey", "survey_answers"}) {
     const model::Dataset& dataset = shipped_description(form);
-    CHECK(ids(dataset.fields[dataset.find("role").value()]) == std::vector<std::string>{"st_doctor", "supervisor", "manager", "study_director"});
+    CHECK(ids(dataset.fields[dataset.find("role").value()]) ==
+          std::vector<std::string>{"st_doctor", "supervisor", "manager", "study_director"});
   }
   const std::vector<std::string> answers = ids(shipped_description("survey_answers").fields[4]);
   CHECK(answers.size() == model::survey_answers);
@@ -112,7 +113,8 @@ TEST_CASE("a row of counts is there once, however its unit and its round are wri
 }
 
 TEST_CASE("rows of the same group say the same of how many were invited") {
-  DatasetRead read = answered("2024–2026;E1;st;hopp;ja;7\n2024–2026;E1;st;hopp;ja;\n2024–2026;E1;st;hopp;nej;8\n2024–2026;E1;st;tid;ja;8\n");
+  DatasetRead read = answered(
+      "2024–2026;E1;st;hopp;ja;7\n2024–2026;E1;st;hopp;ja;\n2024–2026;E1;st;hopp;nej;8\n2024–2026;E1;st;tid;ja;8\n");
   CHECK(read.told() == Told{"invited-differs 4:26"});
   CHECK(read.argument(0, "other") == "7");
   CHECK(read.other(0) == "survey.csv 2:25");

@@ -142,7 +142,7 @@ TEST_CASE("ownership is public or private, in the words that people use") {
   DatasetRead wrong;
   wrong.units("unit_id;name;ownership\nE1;A;kommunal\nE2;B;privt\n");
   CHECK(wrong.told() == Told{"not-one-of 2:6", "not-one-of 3:6"});
-  CHECK(wrong.argument(1, "like") == "privat");
+  CHECK(wrong.argument(1, "like") == "Privat");
   DatasetRead read;
   read.units("unit_id;name;ownership\nE1;A;public\nE2;B;PRIVATE\nE3;C;\nE4;D;Egen  regi\n");
   CHECK(read.told() == Told{});
