@@ -112,21 +112,24 @@ class TemplateCommand {
     return all;
   }
 
-  // Units and statements that rows of the dataset point at. A new one may be added later, so others are doubted only.
+  // Units and statements that rows of the dataset point at. New ones may come, so others are doubted only.
   void offer_known(const model::Dataset& wanted, Offers& all) {
     std::optional<model::Facts> facts;
     for (const model::Field& field : wanted.fields) {
       const bool unit = field.refers_to == "units.unit_id";
       if (field.type == model::FieldType::ids || (!unit && field.refers_to != "statements.statement")) continue;
       if (!facts) facts = read_known();
-      Offer offer{{}, Offer::Others::doubted, {}};
-      const auto add = [&](const std::string& id, const std::string& name) {
-        offer.values.push_back(id);
-        offer.stand_for.push_back(name);
-      };
-      for (const model::Unit& one : facts->units) if (unit) add(one.id.value(), one.name);
-      for (const model::Statement& one : facts->statements) if (!unit) add(one.id, one.wording.in(common_.language));
-      all[field.name] = std::move(offer);
+      std::vector<std::pair<std::string, std::string>> known;  // what it is called, its id
+      for (const model::Unit& one : facts->units) if (unit) known.emplace_back(one.name, one.id.value());
+      for (const model::Statement& one : facts->statements) if (!unit) known.emplace_back(one.wording.in(common_.language), one.id);
+      const SwedishOrder order;
+      const auto before = [&](const auto& a, const auto& b) { return order.key(a.first) < order.key(b.first); };
+      if (unit) std::sort(known.begin(), known.end(), before);  // statements stay in the order that they are asked in
+      Offer& offer = all[field.name] = {{}, Offer::Others::doubted, {}};
+      for (auto& [name, id] : known) {
+        offer.values.push_back(std::move(id));
+        offer.stand_for.push_back(std::move(name));
+      }
     }
   }
 

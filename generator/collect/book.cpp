@@ -45,6 +45,7 @@ void dress(lxw_format* format, Style style) {
     case Style::table_heading: table(format); return fill(format, pale, ink);
     case Style::table_cell: return table(format);
     case Style::table_name: table(format); return format_set_bold(format);
+    case Style::table_required: table(format); return fill(format, ink, LXW_COLOR_WHITE);
   }
 }
 
@@ -72,7 +73,9 @@ lxw_worksheet* Book::add_sheet(const std::string& name) { return workbook_add_wo
 lxw_format* Book::style(Style style, const char* number_format) {
   lxw_format* format = workbook_add_format(book_.get());
   dress(format, style);
-  if (number_format != nullptr) format_set_num_format(format, number_format);
+  if (number_format == nullptr) return format;
+  format_set_num_format(format, number_format);
+  if (number_format == date_format) format_set_align(format, LXW_ALIGN_LEFT);  // else it runs into the text beside it
   return format;
 }
 

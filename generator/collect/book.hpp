@@ -14,7 +14,7 @@ namespace lagesbild::collect {
 
 enum class Style : std::uint8_t {
   heading, required_heading, cell, long_cell, example,                  // of the sheet to fill in
-  title, section, paragraph, table_heading, table_cell, table_name      // of the sheet that explains
+  title, section, paragraph, table_heading, table_cell, table_name, table_required  // of the sheet that explains
 };
 
 class Book {

@@ -134,8 +134,9 @@ std::string Column::allowed() const {
   if (needs_sheet()) return say(code::sheet_allowed_list, {{"sheet", say(code::sheet_lists)}});
   if (!list_.empty()) return joined(list_);
   if (is_number(field_->type)) return limit(*field_->least) + "–" + limit(*field_->most);
-  if (field_->type != FieldType::date) return say(code::sheet_allowed_length, {{"most", limit(static_cast<std::int64_t>(field_->longest))}});
-  return say(field_->past ? code::sheet_allowed_past : code::sheet_allowed_date, {{"least", to_string(earliest)}});
+  const bool date = field_->type == FieldType::date;
+  if (date) return say(field_->past ? code::sheet_allowed_past : code::sheet_allowed_date, {{"least", to_string(earliest)}});
+  return say(code::sheet_allowed_length, {{"most", limit(static_cast<std::int64_t>(field_->longest))}});
 }
 
 std::string Column::caption() const { return printable(heading(), longest_caption); }
@@ -190,7 +191,7 @@ const char* Column::number_format() const {
     case FieldType::percent:
     case FieldType::year: return "0";
     case FieldType::decimal: return "0.00";
-    case FieldType::date: return "yyyy-mm-dd";
+    case FieldType::date: return date_format;
     default: return "@";
   }
 }

@@ -1,6 +1,5 @@
 #include "collect/guide.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -10,16 +9,16 @@ namespace lagesbild::collect {
 namespace {
 
 // Heading, required, about, kind, unit, allowed, example; in characters.
-constexpr std::array<std::size_t, 7> widths{28, 10, 52, 18, 16, 36, 26};
-constexpr std::size_t page = 186;       // their sum
+constexpr std::array<std::size_t, 7> widths{28, 16, 54, 22, 18, 36, 28};
+constexpr std::size_t page = 202;       // their sum
 constexpr double line_height = 15;      // points
 
 class Guide {
  public:
   Guide(Book& book, const Template& form, const std::vector<Column>& columns, const std::string& data_sheet)
-      : form_(form), columns_(columns), data_sheet_(data_sheet), sheet_(book.add_sheet(say(code::sheet_guide))), title_(book.style(Style::title)),
-        section_(book.style(Style::section)), paragraph_(book.style(Style::paragraph)), heading_(book.style(Style::table_heading)),
-        required_(book.style(Style::required_heading)), cell_(book.style(Style::table_cell)), name_(book.style(Style::table_name)) {}
+      : form_(form), columns_(columns), data_sheet_(data_sheet), sheet_(book.add_sheet(say(code::sheet_guide))),
+        title_(book.style(Style::title)), section_(book.style(Style::section)), paragraph_(book.style(Style::paragraph)), heading_(book.style(Style::table_heading)),
+        required_(book.style(Style::table_required)), cell_(book.style(Style::table_cell)), name_(book.style(Style::table_name)) {}
 
   void write() {
     for (std::size_t i = 0; i < widths.size(); ++i) set_width(sheet_, i, widths[i]);
@@ -90,12 +89,8 @@ class Guide {
     const std::array<std::string, widths.size()> cells{column.heading(), field.required ? say(code::sheet_yes) : "",
                                                        field.about.in(form_.language), column.kind(), field.unit.in(form_.language),
                                                        column.allowed(), column.example()};
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      lines = std::max(lines, count_characters(cells[i]) / (widths[i] - 2) + 1);
-      put(sheet_, row_, i, cells[i], i > 0 ? cell_ : field.required ? required_ : name_);
-    }
-    worksheet_set_row(sheet_, row_++, line_height * static_cast<double>(lines), nullptr);
+    for (std::size_t i = 0; i < cells.size(); ++i) put(sheet_, row_, i, cells[i], i > 0 ? cell_ : field.required ? required_ : name_);
+    ++row_;
   }
 
   const Template& form_;

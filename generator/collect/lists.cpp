@@ -12,9 +12,10 @@ constexpr std::size_t widest = 80;  // characters
 
 class Lists {
  public:
-  Lists(Book& book, std::string name)
+  Lists(Book& book, std::string name, const std::string& footer)
       : name_(std::move(name)), sheet_(book.add_sheet(name_)), heading_(book.style(Style::heading)), cell_(book.style(Style::cell, "@")) {
     worksheet_freeze_panes(sheet_, 1, 0);
+    set_up_print(sheet_, 1, 0, footer);
   }
 
   std::string add(const std::string& title, const std::vector<std::string>& values) {
@@ -43,7 +44,7 @@ class Lists {
 std::vector<std::string> add_lists(Book& book, const std::vector<Column>& columns, Language language) {
   std::vector<std::string> ranges(columns.size());
   if (std::none_of(columns.begin(), columns.end(), [](const Column& column) { return column.needs_sheet(); })) return ranges;
-  Lists lists{book, words(code::sheet_lists, language)};
+  Lists lists{book, words(code::sheet_lists, language), words(code::sheet_page, language)};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Column& column = columns[i];
     if (!column.needs_sheet()) continue;

@@ -54,7 +54,8 @@ bool write(const Template& form, const std::filesystem::path& file, const Rows& 
   set_up(sheet, columns, form.language);
   add_guide(book, form, columns, name);
   const std::vector<std::string> ranges = add_lists(book, columns, form.language);
-  remark(sheet, example_row, columns.size(), words(code::sheet_example_title, form.language), words(code::sheet_example_row, form.language));
+  const auto say = [&](Code code) { return words(code, form.language); };
+  remark(sheet, example_row, columns.size(), say(code::sheet_example_title), say(code::sheet_example_row));
   for (std::size_t i = 0; i < columns.size(); ++i) hold(sheet, {first_row, first_row + rows_held - 1, i}, columns[i], ranges[i]);
   return book.close();
 }
@@ -62,21 +63,18 @@ bool write(const Template& form, const std::filesystem::path& file, const Rows& 
 }  // namespace
 
 Result<Done> write_workbook(const Template& form, const std::filesystem::path& file, const Rows& rows) {
-  const auto fail = [&](int error) {
-    return Failure{code::template_not_written, {{"path", file.string()}, {"reason", std::generic_category().message(error)}}, {}};
-  };
   std::filesystem::path part = file;
   part += ".part";
+  const auto fail = [&](int error) {
+    std::error_code ignored;
+    std::filesystem::remove(part, ignored);
+    return Failure{code::template_not_written, {{"path", file.string()}, {"reason", std::generic_category().message(error)}}, {}};
+  };
   errno = 0;
   // libxlsxwriter would write of a failure to standard error itself, in its own words.
   if (!std::ofstream{part, std::ios::binary}) return fail(errno);
   errno = 0;
-  if (!write(form, part, rows)) {
-    const int error = errno;
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
-    return fail(error);
-  }
+  if (!write(form, part, rows)) return fail(errno);
   std::error_code error;
   std::filesystem::rename(part, file, error);
   if (error) return fail(error.value());
