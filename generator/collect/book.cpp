@@ -75,7 +75,7 @@ lxw_format* Book::style(Style style, const char* number_format) {
   dress(format, style);
   if (number_format == nullptr) return format;
   format_set_num_format(format, number_format);
-  if (number_format == date_format) format_set_align(format, LXW_ALIGN_LEFT);  // else it runs into the text beside it
+  format_set_align(format, LXW_ALIGN_LEFT);  // numbers and dates too: else they run into the text beside them
   return format;
 }
 

@@ -191,7 +191,7 @@ const char* Column::number_format() const {
     case FieldType::percent:
     case FieldType::year: return "0";
     case FieldType::decimal: return "0.00";
-    case FieldType::date: return date_format;
+    case FieldType::date: return "yyyy-mm-dd";
     default: return "@";
   }
 }

@@ -14,7 +14,6 @@ namespace lagesbild::collect {
 
 inline constexpr std::size_t longest_caption = 32;   // of the text beside a cell
 inline constexpr std::size_t longest_note = 255;     // the text itself, and a list that stands in the rule
-inline constexpr char date_format[] = "yyyy-mm-dd";
 inline constexpr Date earliest{std::chrono::year{1990}, std::chrono::month{1}, std::chrono::day{1}};
 
 using CellValue = std::variant<std::monostate, double, Date, std::string>;

@@ -1,5 +1,6 @@
 #include "collect/guide.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -9,9 +10,13 @@ namespace lagesbild::collect {
 namespace {
 
 // Heading, required, about, kind, unit, allowed, example; in characters.
-constexpr std::array<std::size_t, 7> widths{28, 16, 54, 22, 18, 36, 28};
-constexpr std::size_t page = 202;       // their sum
-constexpr double line_height = 15;      // points
+constexpr std::array<std::size_t, 7> widths{28, 16, 62, 22, 18, 36, 28};
+constexpr std::size_t page = 180;   // less than their sum: a line ends before the word that does not fit
+constexpr double line_height = 15;  // points
+
+std::size_t lines_of(const std::string& text, std::size_t width) {
+  return text.empty() ? 1 : (count_characters(text) - 1) / width + 1;
+}
 
 class Guide {
  public:
@@ -38,11 +43,12 @@ class Guide {
 
   void line(const std::string& text, lxw_format* format) { put(sheet_, row_++, 0, text, format); }
 
-  // Excel fits the height of a row to its text, but not where cells are merged.
+  // Nobody fits the height of a row to merged cells, and LibreOffice to none at all in a file that it opens.
+  void next_row(std::size_t lines) { worksheet_set_row(sheet_, row_++, line_height * static_cast<double>(lines), nullptr); }
+
   void paragraph(const std::string& text) {
-    const std::size_t lines = count_characters(text) / (page - 20) + 1;
     worksheet_merge_range(sheet_, row_, 0, row_, widths.size() - 1, text.c_str(), paragraph_);
-    worksheet_set_row(sheet_, row_++, line_height * static_cast<double>(lines), nullptr);
+    next_row(lines_of(text, page));
   }
 
   void section(Code code) {
@@ -89,8 +95,12 @@ class Guide {
     const std::array<std::string, widths.size()> cells{column.heading(), field.required ? say(code::sheet_yes) : "",
                                                        field.about.in(form_.language), column.kind(), field.unit.in(form_.language),
                                                        column.allowed(), column.example()};
-    for (std::size_t i = 0; i < cells.size(); ++i) put(sheet_, row_, i, cells[i], i > 0 ? cell_ : field.required ? required_ : name_);
-    ++row_;
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      put(sheet_, row_, i, cells[i], i > 0 ? cell_ : field.required ? required_ : name_);
+      lines = std::max(lines, lines_of(cells[i], widths[i]));
+    }
+    next_row(lines);
   }
 
   const Template& form_;

@@ -104,7 +104,9 @@ TEST_CASE("what a region knows is offered: a short list in the rule, a long or e
 }
 
 TEST_CASE("a list with a comma in it or of more than 255 characters does not stand in the rule", "[collect]") {
-  for (const auto& values : {std::vector<std::string>{"Norr, yttre", "Norr, inre"}, std::vector<std::string>(20, "Ett långt namn på forum")}) {
+  const std::vector<std::string> commas{"Norr, yttre", "Norr, inre"};
+  const std::vector<std::string> many(20, "Ett långt namn på forum");
+  for (const auto& values : {commas, many}) {
     collect::Offers offers;
     offers["forum"].values = values;
     const Written written{{shipped("units"), Language::en, offers}};
