@@ -41,6 +41,7 @@ struct Diagnostic {
   std::string excerpt;  // the line of the source; empty when there is none to show
   int length = 1;       // characters to underline from place.column
   Place other = {};     // the second place of a disagreement between two rows or files; no file: there is none
+  std::string heading = {};  // of the column, where the place is a cell of a table with headings
 };
 
 class Diagnostics {

@@ -227,7 +227,9 @@ std::vector<std::string> Table::ids(std::size_t row, std::size_t field) const {
 }
 
 Diagnostic Table::complaint(Severity severity, std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) const {
-  return grid_->cell_complaint(severity, code, rows_[row], has(field) ? *column_[field] : 0, std::move(arguments));
+  Diagnostic made = grid_->cell_complaint(severity, code, rows_[row], has(field) ? *column_[field] : 0, std::move(arguments));
+  if (has(field)) made.heading = trim(grid_->heading(*column_[field]));
+  return made;
 }
 
 void Table::complain(std::size_t row, std::size_t field, Code code, std::vector<Argument> arguments) {

@@ -19,9 +19,13 @@ std::string title_of(const ReportData& data, const std::string& dataset, const T
   return found == data.followed.end() ? dataset : found->title.in(texts.language());
 }
 
+std::string what_of(const ReportData& data, const CoverageColumn& column, const Texts& texts) {
+  return title_of(data, column.dataset, texts) + " " + column.period;
+}
+
 // "Årsrapporter 2025 saknas för 12 av 179 enheter."
 std::string finding(const ReportData& data, const CoverageColumn& column, const Texts& texts) {
-  const std::string what = title_of(data, column.dataset, texts) + " " + column.period;
+  const std::string what = what_of(data, column, texts);
   const std::int64_t missing = count(column, Coverage::missing), all = missing + count(column, Coverage::delivered);
   if (missing == 0) return texts.say("report.finding_all", {{"what", what}});
   return texts.counted("report.finding_missing", missing, {{"what", what}, {"all", texts.number(all)}});
@@ -66,7 +70,10 @@ std::optional<MissingList> missing_of(const ReportData& data, const Texts& texts
   for (const CoverageColumn& column : data.coverage) {
     const std::int64_t missing = count(column, Coverage::missing);
     if (missing == 0) continue;
-    MissingUnits& units = list.periods.emplace_back(MissingUnits{finding(data, column, texts), missing <= most_names, {}});
+    const std::int64_t all = missing + count(column, Coverage::delivered);
+    std::string heading = texts.counted("report.missing_heading", missing,
+                                        {{"what", what_of(data, column, texts)}, {"all", texts.number(all)}});
+    MissingUnits& units = list.periods.emplace_back(MissingUnits{std::move(heading), missing <= most_names, {}});
     for (std::size_t unit = 0; unit < data.units.size() && units.listed; ++unit) {
       if (column.units[unit] == Coverage::missing) units.names.push_back({data.units[unit].name});
     }
@@ -89,18 +96,23 @@ std::vector<Note> coverage_findings(const ReportData& data, const Texts& texts) 
     }
   }
   if (findings.empty()) findings.push_back({texts.say(data.followed.empty() ? "report.nothing_followed" : "report.nothing_over")});
-  if (data.errors() > 0) findings.push_back({texts.say("report.preliminary")});
   return findings;
+}
+
+std::optional<Note> coverage_reserve(const ReportData& data, const Texts& texts) {
+  if (data.errors() == 0 || data.units.empty()) return std::nullopt;
+  return Note{texts.say("report.preliminary")};
 }
 
 CoveragePage coverage_page(const ReportData& data, const Texts& texts) {
   CoveragePage page;
   page.shell = report_shell(data, texts, texts.say("report.coverage"), ReportPlace::other_page);
-  page.findings = coverage_findings(data, texts);
-  page.table_href = coverage_table;
+  for (const Note& one : coverage_findings(data, texts)) page.lead += (page.lead.empty() ? "" : " ") + one.text;
+  page.preliminary = coverage_reserve(data, texts);
   if (data.units.empty() || data.coverage.empty()) return page;
   CoverageTable& table = page.table.emplace();
   table.caption = texts.say("report.coverage_caption");
+  table.csv = coverage_table;
   for (const CoverageColumn& column : data.coverage) {
     table.columns.push_back({title_of(data, column.dataset, texts), column.period});
     table.totals.push_back(total_of(data, column, texts));

@@ -79,7 +79,7 @@ struct MissingUnits {
   bool listed = false;
   std::vector<Note> names;
   static constexpr auto fields() {
-    return std::tuple{Field{"heading", &MissingUnits::heading, "what is missing for how many, in a sentence"},
+    return std::tuple{Field{"heading", &MissingUnits::heading, "what is missing for how many"},
                       Field{"listed", &MissingUnits::listed, "not so many that the table says it better"},
                       Field{"names", &MissingUnits::names, "the units, when they are listed"}};
   }
@@ -92,11 +92,13 @@ struct MissingList {
 
 struct CoverageTable {
   std::string caption;
+  std::string csv;
   std::vector<CoverageHead> columns;
   std::vector<CoverageTotal> totals;
   std::vector<CoverageGroup> groups;
   static constexpr auto fields() {
     return std::tuple{Field{"caption", &CoverageTable::caption, "what the table shows"},
+                      Field{"csv", &CoverageTable::csv, "address of the same table for Excel"},
                       Field{"columns", &CoverageTable::columns, "by dataset, then period"},
                       Field{"totals", &CoverageTable::totals, "the same columns, a row each, with numbers of units"},
                       Field{"groups", &CoverageTable::groups, "by forum"}};
@@ -105,22 +107,24 @@ struct CoverageTable {
 
 struct CoveragePage {
   ReportShell shell;
-  std::vector<Note> findings;
+  std::string lead;
+  std::optional<Note> preliminary;
   std::optional<CoverageTable> table;
   std::optional<MissingList> missing;
-  std::string table_href;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &CoveragePage::shell, "what stands around the page"},
-                      Field{"findings", &CoveragePage::findings, "what is missing, and whether that is certain, in sentences"},
+                      Field{"lead", &CoveragePage::lead, "what is missing, in sentences, or why nothing is known"},
+                      Field{"preliminary", &CoveragePage::preliminary, "said when the data has errors"},
                       Field{"table", &CoveragePage::table, "absent when nothing is expected of anybody"},
-                      Field{"missing", &CoveragePage::missing, "which units; absent when nothing is missing"},
-                      Field{"table_href", &CoveragePage::table_href, "address of the same table for Excel"}};
+                      Field{"missing", &CoveragePage::missing, "which units; absent when nothing is missing"}};
   }
 };
 
 CoveragePage coverage_page(const ReportData& data, const Texts& texts);
 
-// The latest period that is over of each dataset, in a sentence; then whether the data has errors, or why nothing is known.
+// The latest period that is over of each dataset, in a sentence each, or why nothing is known.
 std::vector<Note> coverage_findings(const ReportData& data, const Texts& texts);
+// Said of them when the data has errors.
+std::optional<Note> coverage_reserve(const ReportData& data, const Texts& texts);
 
 }  // namespace lagesbild::view

@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* dash = "–";
 constexpr std::size_t shown_of_sha256 = 12;
+constexpr std::size_t longest_heading = 120;
 
 struct Status {
   const char* tone;
@@ -55,24 +56,30 @@ struct PlaceInWords {
   std::string both() const { return detail.empty() ? place : place + ", " + detail; }
 };
 
-// A cell of a workbook is Enheter!C5; the column of any other place counts characters.
-PlaceInWords in_words(const Place& place, const Texts& texts) {
+// A cell of a workbook is Enheter!C5; the column of any other place counts characters, which people need only where there is no heading.
+PlaceInWords in_words(const Place& place, const std::string& heading, const Texts& texts) {
+  PlaceInWords words;
+  const std::string column = heading.empty() ? heading : texts.say("report.column", {{"heading", printable(heading, longest_heading)}});
   if (!place.cell.empty()) {
     const std::size_t mark = place.cell.rfind('!');
-    if (mark == std::string::npos) return {texts.say("report.cell", {{"cell", place.cell}}), {}};
-    return {texts.say("report.cell", {{"cell", place.cell.substr(mark + 1)}}),
-            texts.say("report.sheet", {{"sheet", place.cell.substr(0, mark)}})};
+    words.place = texts.say("report.cell", {{"cell", mark == std::string::npos ? place.cell : place.cell.substr(mark + 1)}});
+    if (mark != std::string::npos) words.detail = texts.say("report.sheet", {{"sheet", place.cell.substr(0, mark)}});
+    if (!column.empty()) words.detail += words.detail.empty() ? column : ", " + column;
+    return words;
   }
   if (place.line <= 0) return {texts.say("report.whole_file"), {}};
-  PlaceInWords words{texts.say("report.row", {{"row", std::to_string(place.line)}}), {}};
-  if (place.column > 0) words.detail = texts.say("report.character", {{"character", std::to_string(place.column)}});
+  words.place = texts.say("report.row", {{"row", std::to_string(place.line)}});
+  words.detail = column;
+  if (column.empty() && place.column > 0) words.detail = texts.say("report.character", {{"character", std::to_string(place.column)}});
   return words;
 }
 
 std::string sheet_of(const Place& place) { return place.cell.substr(0, std::min(place.cell.rfind('!'), place.cell.size())); }
 
-// C of Enheter!C5; the number of the character in a file with lines.
-std::string column_of(const Place& place) {
+// The column's heading; without one C of Enheter!C5, or the number of the character in a file with lines.
+std::string column_of(const Diagnostic& one) {
+  const Place& place = one.place;
+  if (!one.heading.empty()) return printable(one.heading, longest_heading);
   if (place.cell.empty()) return place.column > 0 ? std::to_string(place.column) : std::string{};
   const std::size_t mark = place.cell.rfind('!');
   const std::string cell = mark == std::string::npos ? place.cell : place.cell.substr(mark + 1);
@@ -81,14 +88,14 @@ std::string column_of(const Place& place) {
 
 std::string see_also(const ReportData& data, const ReportFile& file, const Place& other, const Texts& texts) {
   if (other.file.empty()) return {};
-  const std::string place = in_words(other, texts).both();
+  const std::string place = in_words(other, {}, texts).both();
   if (other.file == file.path) return place;
   const auto known = std::find_if(data.files.begin(), data.files.end(), [&](const ReportFile& one) { return one.path == other.file; });
   return texts.say("report.place_in_file", {{"place", place}, {"file", known == data.files.end() ? other.file : known->name}});
 }
 
 ComplaintRow row_of(const ReportData& data, const ReportFile& file, const Diagnostic& one, const Texts& texts) {
-  const PlaceInWords where = in_words(one.place, texts);
+  const PlaceInWords where = in_words(one.place, one.heading, texts);
   ComplaintRow row;
   row.place = where.place;
   row.detail = where.detail;
@@ -106,7 +113,7 @@ ComplaintRow row_of(const ReportData& data, const ReportFile& file, const Diagno
   }
   row.hint = hint_text(one, texts.language());
   row.row = one.place.line > 0 ? std::to_string(one.place.line) : std::string{};
-  row.column = column_of(one.place);
+  row.column = column_of(one);
   row.code = one.code.id;
   return row;
 }
@@ -153,6 +160,7 @@ ReportPage report_page(const ReportData& data, const Texts& texts) {
   for (const ReportFile& file : data.files) (file.contents.empty() ? others.rows : page.files).push_back(row_of(file, texts));
   if (!others.rows.empty()) page.others = std::move(others);
   page.coverage = coverage_findings(data, texts);
+  page.coverage_reserve = coverage_reserve(data, texts);
   if (!data.units.empty()) page.coverage_link = ReportLink{coverage_html, texts.say("report.coverage_link")};
   return page;
 }
@@ -161,7 +169,6 @@ ReportFilePage report_file_page(const ReportData& data, const ReportFile& file, 
   ReportFilePage page;
   page.shell = report_shell(data, texts, file.name, ReportPlace::other_page);
   page.name = file.name;
-  page.table = file.stem + ".csv";
   const bool delivered = !file.contents.empty();
   page.lead = file.complaints.empty() && status_of(file).tone != std::string_view{"good"}
                   ? texts.say(file.bytes ? "report.file_not_read" : "report.file_did_not_come")
@@ -179,7 +186,7 @@ ReportFilePage report_file_page(const ReportData& data, const ReportFile& file, 
     add("report.checksum", sha256_of(file));
   }
   if (file.complaints.empty()) return page;
-  page.complaints = ComplaintTable{texts.say("report.complaints_caption", {{"file", file.name}}),
+  page.complaints = ComplaintTable{texts.say("report.complaints_caption", {{"file", file.name}}), file.stem + ".csv",
                                    complaint_rows(data, file, texts, most_complaints_on_page)};
   if (file.complaints.size() > page.complaints->rows.size()) {
     page.notes.push_back({texts.counted("report.not_all_on_page", static_cast<std::int64_t>(page.complaints->rows.size()),

@@ -22,7 +22,7 @@ struct ReportFileRow {
   std::string rows;
   std::string size;
   std::string sha256;
-  std::string table;
+  std::string csv;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &ReportFileRow::href, "the file's page"},
                       Field{"name", &ReportFileRow::name, "the file's name, with its folder"},
@@ -34,7 +34,7 @@ struct ReportFileRow {
                       Field{"rows", &ReportFileRow::rows, "number of rows, or a dash"},
                       Field{"size", &ReportFileRow::size, "in words, or a dash"},
                       Field{"sha256", &ReportFileRow::sha256, "first twelve characters of the checksum, or a dash"},
-                      Field{"table", &ReportFileRow::table, "address of the same complaints for Excel"}};
+                      Field{"csv", &ReportFileRow::csv, "address of the same complaints for Excel"}};
   }
 };
 
@@ -50,6 +50,7 @@ struct ReportPage {
   std::vector<ReportFileRow> files;
   std::optional<ReportFiles> others;
   std::vector<Note> coverage;
+  std::optional<Note> coverage_reserve;
   std::optional<ReportLink> coverage_link;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ReportPage::shell, "what stands around the page"},
@@ -58,6 +59,7 @@ struct ReportPage {
                       Field{"files", &ReportPage::files, "what was delivered"},
                       Field{"others", &ReportPage::others, "files of the site's own that something is wrong with"},
                       Field{"coverage", &ReportPage::coverage, "what has come in and what is missing, in sentences"},
+                      Field{"coverage_reserve", &ReportPage::coverage_reserve, "said of that when the data has errors"},
                       Field{"coverage_link", &ReportPage::coverage_link, "to the page about that; absent when nothing is known"}};
   }
 };
@@ -81,7 +83,7 @@ struct ComplaintRow {
   std::string code;
   static constexpr auto fields() {
     return std::tuple{Field{"place", &ComplaintRow::place, "row or cell, in words"},
-                      Field{"detail", &ComplaintRow::detail, "where in the row, or which sheet; may be empty"},
+                      Field{"detail", &ComplaintRow::detail, "which column or character, and which sheet; may be empty"},
                       Field{"tone", &ComplaintRow::tone, "class: bad or warn"},
                       Field{"severity", &ComplaintRow::severity, "error or warning, in words"},
                       Field{"message", &ComplaintRow::message, "what was seen"},
@@ -105,9 +107,11 @@ struct ReportFact {
 
 struct ComplaintTable {
   std::string caption;
+  std::string csv;
   std::vector<ComplaintRow> rows;
   static constexpr auto fields() {
     return std::tuple{Field{"caption", &ComplaintTable::caption, "what the table shows"},
+                      Field{"csv", &ComplaintTable::csv, "address of the same complaints for Excel"},
                       Field{"rows", &ComplaintTable::rows, "by place in the file"}};
   }
 };
@@ -119,15 +123,13 @@ struct ReportFilePage {
   std::vector<Note> notes;
   std::vector<ReportFact> facts;
   std::optional<ComplaintTable> complaints;
-  std::string table;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ReportFilePage::shell, "what stands around the page"},
                       Field{"name", &ReportFilePage::name, "h1, the file's name"},
                       Field{"lead", &ReportFilePage::lead, "how much there is to mend"},
                       Field{"notes", &ReportFilePage::notes, "what to do, and what is left out, in sentences; may be none"},
                       Field{"facts", &ReportFilePage::facts, "what is known of the file"},
-                      Field{"complaints", &ReportFilePage::complaints, "absent when there are none"},
-                      Field{"table", &ReportFilePage::table, "address of the same complaints for Excel"}};
+                      Field{"complaints", &ReportFilePage::complaints, "absent when there are none"}};
   }
 };
 

@@ -27,7 +27,7 @@ std::size_t ReportData::warnings() const {
   return sum(files, [](const ReportFile& file) { return file.warnings(); });
 }
 
-ReportShell report_shell(const ReportData& data, const Texts& texts, std::string here, ReportPlace place) {
+ReportShell report_shell(const ReportData& data, const Texts& texts, const std::string& here, ReportPlace place) {
   const Language language = texts.language();
   ReportShell shell;
   shell.lang = to_string(language);
@@ -35,8 +35,7 @@ ReportShell report_shell(const ReportData& data, const Texts& texts, std::string
   shell.region = data.region.in(language);
   shell.as_of = texts.say("report.as_of", {{"date", to_string(data.as_of)}});
   if (const std::string& notice = data.notice.in(language); !notice.empty()) shell.notice = Note{notice};
-  if (place == ReportPlace::other_page) shell.home = ReportLink{report_index, texts.say("report.heading")};
-  shell.here = std::move(here);
+  if (place == ReportPlace::other_page) shell.crumb = ReportCrumb{report_index, texts.say("report.heading"), here};
   shell.contact = data.contact.in(language);
   shell.made_by = texts.say("report.made_by", {{"version", data.version}});
   return shell;

@@ -1,5 +1,5 @@
 // What a data quality report is made of, as plain values, and what stands around each of its pages. The report is not part of the site: it
-// is sent to whoever delivered a file, often one page of it alone, so its pages link only to each other and hold no navigation.
+// is sent to whoever delivered a file, often one page of it alone, so its pages link only to each other and hold no menu.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -71,14 +71,23 @@ struct ReportLink {
   }
 };
 
+struct ReportCrumb {
+  std::string href;
+  std::string label;
+  std::string here;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &ReportCrumb::href, "the report's first page"}, Field{"label", &ReportCrumb::label, "its name"},
+                      Field{"here", &ReportCrumb::here, "this page's name"}};
+  }
+};
+
 struct ReportShell {
   std::string lang;
   std::string title;
   std::string region;
   std::string as_of;
   std::optional<Note> notice;
-  std::optional<ReportLink> home;
-  std::string here;
+  std::optional<ReportCrumb> crumb;
   std::string contact;
   std::string made_by;
   static constexpr auto fields() {
@@ -87,15 +96,14 @@ struct ReportShell {
                       Field{"region", &ReportShell::region, "name of the region"},
                       Field{"as_of", &ReportShell::as_of, "which day the report is about, in words"},
                       Field{"notice", &ReportShell::notice, "such as that the data is fictional"},
-                      Field{"home", &ReportShell::home, "the report's first page, on other pages than that"},
-                      Field{"here", &ReportShell::here, "this page's name"},
+                      Field{"crumb", &ReportShell::crumb, "the way to the report's first page, from the others"},
                       Field{"contact", &ReportShell::contact, "whom to ask"},
                       Field{"made_by", &ReportShell::made_by, "program and version"}};
   }
 };
 
 enum class ReportPlace : std::uint8_t { first_page, other_page };
-ReportShell report_shell(const ReportData& data, const Texts& texts, std::string here, ReportPlace place);
+ReportShell report_shell(const ReportData& data, const Texts& texts, const std::string& here, ReportPlace place);
 
 // "3 fel måste rättas. En varning bör kontrolleras."
 std::string complaints_in_words(const Texts& texts, std::size_t errors, std::size_t warnings);
