@@ -1,6 +1,7 @@
 #include "content.hpp"
 
 #include "base/hash.hpp"
+#include "base/json_text.hpp"
 #include "read/descriptions.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
@@ -126,6 +127,7 @@ std::optional<Wording> read_wording(const source::Site& site, Language language,
 view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content) {
   const source::Site& site = configuration.site;
   view::SiteInfo info;
+  info.id = site.id;
   info.region = site.region;
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});
@@ -150,8 +152,15 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
 }
 
 std::string release_file(const source::Site& site, const view::SiteInfo& info) {
-  return "{\n  \"generator\": \"lagesbild\",\n  \"version\": \"" + info.version + "\",\n  \"site\": \"" + site.id + "\",\n  \"as_of\": \"" +
-         to_string(site.as_of) + "\",\n  \"release\": \"" + info.release_id + "\"\n}\n";
+  JsonText json;
+  json.object([&] {
+    json.text("generator", "lagesbild");
+    json.text("version", info.version);
+    json.text("site", site.id);
+    json.text("as_of", to_string(site.as_of));
+    json.text("release", info.release_id);
+  });
+  return json.take();
 }
 
 }  // namespace lagesbild

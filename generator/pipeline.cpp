@@ -12,6 +12,7 @@
 #include "render/site.hpp"
 #include "source/site.hpp"
 #include "stopwatch.hpp"
+#include "view/data_package.hpp"
 
 namespace lagesbild {
 namespace {
@@ -53,7 +54,7 @@ Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics
   const indicators::Figures figures = indicators::compute(facts, site.as_of);
 
   watch.begin("disclosure");  // which numbers may leave
-  disclosure::Release release = disclosure::judge(std::move(facts), figures, content->policy, site.as_of);
+  disclosure::Release release = disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience);
   watch.count(release.tally.judged);
   judged = Judged{site, std::move(*content), std::move(info), std::move(release)};
   return Outcome::done;
@@ -87,6 +88,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
   for (const auto& [name, bytes] : judged->content.assets) finisher.asset("assets/" + name, bytes);
   finisher.asset("release.json", release_file(judged->site, judged->info));
+  view::data_files(contexts.front(), [&](std::string_view path, std::string_view bytes) { finisher.asset(path, bytes); });
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
   const Finisher::Busy busy = finisher.busy();

@@ -63,6 +63,7 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
   card.predecessors = std::move(unit.predecessors);
   card.successor = unit.successor;
   card.current = state.current;
+  card.aliases = std::move(unit.aliases);
   UnitReviews own{state, {}};  // copies: the reviews of a unit are also those of the unit it became
   own.reviews.reserve(state.reviews.size());
   for (const std::size_t review : state.reviews) own.reviews.push_back(reviews[review]);
@@ -72,7 +73,7 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
 
 }  // namespace
 
-Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of) {
+Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of, Audience audience) {
   Gate gate{policy};
   Release release;
   release.has_reviews = !facts.reviews.empty();
@@ -96,7 +97,10 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.statements = std::move(facts.statements);
   release.benchmarks = std::move(facts.benchmarks);
   release.measures = std::move(facts.measures);
+  release.events = std::move(facts.events);
   release.datasets = std::move(facts.datasets);
+  release.audience = audience;
+  release.downloads = downloads_of(release);
   return release;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "disclosure/cell.hpp"
+#include "disclosure/downloads.hpp"
 #include "disclosure/gate.hpp"
 #include "disclosure/policy.hpp"
 #include "indicators/figures.hpp"
@@ -54,6 +55,7 @@ struct UnitCard {
   std::vector<std::size_t> predecessors;           // indices into Release::units
   std::optional<std::size_t> successor;
   bool current = true;                             // exists today
+  std::vector<std::string> aliases;                // other names
   Cell<Register> figures;
   Cell<UnitReviews> reviewed;
 };
@@ -80,10 +82,14 @@ struct Release {
   std::vector<model::Benchmark> benchmarks;
   std::vector<SurveyFigures<Cell>> survey;         // by round, statement, role
   std::vector<model::Measure> measures;
+  std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described
+  Audience audience = Audience::intranet;          // of the site
+  std::vector<Download> downloads;                 // what of the above leaves as rows
 };
 
 // Judges everything; takes the facts over.
-Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of);
+Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of,
+              Audience audience = Audience::intranet);
 
 }  // namespace lagesbild::disclosure

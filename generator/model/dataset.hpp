@@ -16,6 +16,8 @@ namespace lagesbild::model {
 
 using lagesbild::Audience;
 
+inline constexpr std::int64_t no_limit = 1'000'000'000;  // of a number that may be as large as it likes
+
 enum class FieldType : std::uint8_t {
   text,      // one line, unless free_text
   id,        // no blanks inside, compared exactly

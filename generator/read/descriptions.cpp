@@ -116,16 +116,15 @@ class DescriptionReader {
   }
 
   void read_limits(yaml::Reader& reader, Field& field) {
-    constexpr std::int64_t far = 1'000'000'000;
     const bool number = field.type == FieldType::integer || field.type == FieldType::decimal || field.type == FieldType::percent ||
                         field.type == FieldType::year;
     for (const char* key : {"least", "most"}) {
       if (!reader.has(key)) continue;
       if (!number) reader.complain(key, code::description_limits);
-      (std::string_view{key} == "least" ? field.least : field.most) = reader.integer(key, -far, far);
+      (std::string_view{key} == "least" ? field.least : field.most) = reader.integer(key, -model::no_limit, model::no_limit);
     }
     if (number && !field.least) field.least = field.type == FieldType::year ? 1900 : 0;
-    if (number && !field.most) field.most = field.type == FieldType::year ? 2100 : field.type == FieldType::percent ? 100 : far;
+    if (number && !field.most) field.most = field.type == FieldType::year ? 2100 : field.type == FieldType::percent ? 100 : model::no_limit;
     if (number && *field.least > *field.most) reader.complain("most", code::description_limits);
     field.longest = static_cast<std::size_t>(reader.integer_or("longest", field.free_text ? 4000 : 200, 1, 100'000));
   }

@@ -8,6 +8,7 @@
 #include "render/bind.hpp"
 #include "render/report.hpp"
 #include "view/page_area.hpp"
+#include "view/page_data.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
@@ -48,7 +49,8 @@ class PageRenderer {
         area_(edition.templates->find("pages/area")), forums_(edition.templates->find("pages/forums")),
         forum_(edition.templates->find("pages/forum")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
-        method_(edition.templates->find("pages/method")), accessibility_(edition.templates->find("pages/accessibility")) {}
+        data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
+        accessibility_(edition.templates->find("pages/accessibility")) {}
 
   std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
     switch (ref.kind) {
@@ -62,6 +64,7 @@ class PageRenderer {
       case Kind::published: return published_.render(context_, ref, renderer_, diagnostics);
       case Kind::survey: return survey_.render(context_, ref, renderer_, diagnostics);
       case Kind::recommendations: return recommendations_.render(context_, ref, renderer_, diagnostics);
+      case Kind::data: return data_.render(context_, ref, renderer_, diagnostics);
       case Kind::method: return method_.render(context_, ref, renderer_, diagnostics);
       case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
     }
@@ -81,6 +84,7 @@ class PageRenderer {
   PageKind<view::PublishedPage, view::published_page> published_;
   PageKind<view::SurveyPage, view::survey_page> survey_;
   PageKind<view::RecommendationsPage, view::recommendations_page> recommendations_;
+  PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
 };
@@ -97,6 +101,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
   check_page<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
   check_page<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
+  check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);

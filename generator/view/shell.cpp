@@ -66,6 +66,7 @@ void Context::plan() {
   if (!release.published.empty()) add(Kind::published, 0, "publicerat.html");
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, "enkater.html");
   if (!release.measures.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
+  add(Kind::data, 0, "data.html");
   add(Kind::method, 0, "metod.html");
   add(Kind::accessibility, 0, "tillganglighet.html");
   if (!release.has_reviews) return;
@@ -93,7 +94,7 @@ void Context::describe_common() {
   static constexpr std::pair<Kind, const char*> sections[] = {
       {Kind::overview, "nav.overview"}, {Kind::units, "nav.units"}, {Kind::areas, "nav.areas"},
       {Kind::forums, "nav.forums"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
-      {Kind::recommendations, "nav.recommendations"}, {Kind::method, "nav.method"}};
+      {Kind::recommendations, "nav.recommendations"}, {Kind::data, "nav.data"}, {Kind::method, "nav.method"}};
   common_.lang = to_string(language());
   common_.root = way_up(folder_);
   common_.home = "index.html";

@@ -18,6 +18,7 @@ struct SourceInfo {
 };
 
 struct SiteInfo {
+  std::string id;
   Localized region;
   Localized introduction;
   Localized notice;         // empty: none

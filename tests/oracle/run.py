@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import demo  # noqa: E402
 import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
+import downloads  # noqa: E402
 import stockholm  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
@@ -59,6 +60,7 @@ def main():
             tally.case(f"{site} is built", done.stderr + ("" if done.returncode == 0 else f"exit {done.returncode}"))
             if done.returncode == 0:
                 check(tally, out)
+                downloads.compare(tally, site, out)
     demo_data.check(tally)
     tally.finish()
 

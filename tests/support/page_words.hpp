@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/html.hpp"
 #include "view/page_area.hpp"
+#include "view/page_data.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
@@ -57,6 +58,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::published: return words_of(view::published_page(context, ref));
     case Kind::survey: return words_of(view::survey_page(context, ref));
     case Kind::recommendations: return words_of(view::recommendations_page(context, ref));
+    case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::accessibility: return words_of(view::accessibility_page(context, ref));
   }
@@ -80,6 +82,7 @@ inline view::Texts shipped_texts(Language language) {
 
 inline view::SiteInfo made_info(std::vector<Language> languages) {
   view::SiteInfo info;
+  info.id = "pahittad";
   info.region = {"Påhittade regionen", "Made-up Region"};
   info.introduction = {"Inledning.", "Introduction."};
   info.contact = {"ingen", "nobody"};

@@ -17,7 +17,8 @@ TEST_CASE("JSON is written with two blanks a level, in the order given") {
     });
     json.list("rows", [&] { json.object([&] { json.object("inner", [&] { json.number("n", 1); }); }); });
   });
-  CHECK(json.take() == "{\n  \"name\": \"Åby\",\n  \"n\": -3,\n  \"so\": true,\n  \"none\": [],\n  \"words\": [\n    \"a\",\n    \"b\"\n  ],\n"
+  CHECK(json.take() == "{\n  \"name\": \"Åby\",\n  \"n\": -3,\n  \"so\": true,\n  \"none\": [],\n"
+                       "  \"words\": [\n    \"a\",\n    \"b\"\n  ],\n"
                        "  \"rows\": [\n    {\n      \"inner\": {\n        \"n\": 1\n      }\n    }\n  ]\n}\n");
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("links of the shell lead to the same places from every depth and in ev
       for (const Link& link : shell.nav) nav.push_back(path_after(here, link.href));
       const std::string folder = site.context.folder();
       CHECK(nav == std::vector<std::string>{folder + "index.html", folder + "enheter.html", folder + "omraden.html", folder + "forum.html",
-                                            folder + "metod.html"});
+                                            folder + "data.html", folder + "metod.html"});
     }
   }
 }
@@ -136,6 +136,7 @@ TEST_CASE("every unit, area and forum has its page, at an address of its own") {
                                      {Kind::area, 2},
                                      {Kind::forums, 1},
                                      {Kind::forum, 2},
+                                     {Kind::data, 1},
                                      {Kind::method, 1},
                                      {Kind::accessibility, 1}});
   CHECK(paths.size() == site.context.pages().size());
@@ -150,7 +151,7 @@ TEST_CASE("a site without reviews has no pages about them") {
   const Site site{std::move(facts), test::open_policy()};
   std::vector<std::string> paths;
   for (const auto& [path, words] : test::all_words(site.context)) paths.push_back(path);
-  CHECK(paths == std::vector<std::string>{"enheter.html", "index.html", "metod.html", "tillganglighet.html"});
+  CHECK(paths == std::vector<std::string>{"data.html", "enheter.html", "index.html", "metod.html", "tillganglighet.html"});
   CHECK(site.context.unit_path(0).empty());
 }
 
