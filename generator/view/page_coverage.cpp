@@ -38,8 +38,11 @@ CoverageTotal total_of(const ReportData& data, const CoverageColumn& column, con
 }
 
 CoverageRow row_of(const ReportData& data, std::size_t unit, const Texts& texts) {
-  CoverageRow row{data.units[unit].name, {}, {}, data.units[unit].id};
-  if (const auto& last = data.units[unit].valid_to) row.gone = texts.say("report.unit_gone", {{"date", to_string(*last)}});
+  CoverageRow row{cleaned(data.units[unit].name), {}, {}, data.units[unit].id, {}};
+  if (const auto& last = data.units[unit].valid_to) {
+    row.last_day = to_string(*last);
+    row.gone = texts.say("report.unit_gone", {{"date", row.last_day}});
+  }
   for (const CoverageColumn& column : data.coverage) {
     const auto state = static_cast<std::size_t>(column.units[unit]);
     row.cells.push_back({tones[state], texts.say(states[state])});
@@ -75,7 +78,7 @@ std::optional<MissingList> missing_of(const ReportData& data, const Texts& texts
                                         {{"what", what_of(data, column, texts)}, {"all", texts.number(all)}});
     MissingUnits& units = list.periods.emplace_back(MissingUnits{std::move(heading), missing <= most_names, {}});
     for (std::size_t unit = 0; unit < data.units.size() && units.listed; ++unit) {
-      if (column.units[unit] == Coverage::missing) units.names.push_back({data.units[unit].name});
+      if (column.units[unit] == Coverage::missing) units.names.push_back({cleaned(data.units[unit].name)});
     }
   }
   return list.periods.empty() ? std::nullopt : std::optional{std::move(list)};

@@ -32,7 +32,9 @@ struct CoverageRow {
   std::string name;
   std::string gone;
   std::vector<CoverageCell> cells;
-  std::string id;  // for the table only
+  // For the table only.
+  std::string id;
+  std::string last_day;
   static constexpr auto fields() {
     return std::tuple{Field{"name", &CoverageRow::name, "the unit's name"},
                       Field{"gone", &CoverageRow::gone, "until when it existed, in words; empty: it still does"},

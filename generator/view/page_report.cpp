@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* dash = "–";
 constexpr std::size_t shown_of_sha256 = 12;
-constexpr std::size_t longest_heading = 120;
 
 struct Status {
   const char* tone;
@@ -45,9 +44,9 @@ std::string sha256_of(const ReportFile& file) { return file.sha256.empty() ? das
 ReportFileRow row_of(const ReportFile& file, const Texts& texts) {
   const auto [tone, status] = status_of(file);
   const auto number = [&](std::size_t n) { return texts.number(static_cast<std::int64_t>(n)); };
-  return {file.stem + ".html",   file.name,            contents_of(file, texts), tone,
-          texts.say(status),     number(file.errors()), number(file.warnings()),  rows_of(file, texts),
-          size_of(file, texts),  sha256_of(file),       file.stem + ".csv"};
+  return {file.stem + ".html",  cleaned(file.name),    contents_of(file, texts), tone,
+          texts.say(status),    number(file.errors()), number(file.warnings()),  rows_of(file, texts),
+          size_of(file, texts), sha256_of(file),       file.stem + ".csv"};
 }
 
 struct PlaceInWords {
@@ -59,11 +58,11 @@ struct PlaceInWords {
 // A cell of a workbook is Enheter!C5; the column of any other place counts characters, which people need only where there is no heading.
 PlaceInWords in_words(const Place& place, const std::string& heading, const Texts& texts) {
   PlaceInWords words;
-  const std::string column = heading.empty() ? heading : texts.say("report.column", {{"heading", printable(heading, longest_heading)}});
+  const std::string column = heading.empty() ? heading : texts.say("report.column", {{"heading", cleaned(heading)}});
   if (!place.cell.empty()) {
     const std::size_t mark = place.cell.rfind('!');
-    words.place = texts.say("report.cell", {{"cell", mark == std::string::npos ? place.cell : place.cell.substr(mark + 1)}});
-    if (mark != std::string::npos) words.detail = texts.say("report.sheet", {{"sheet", place.cell.substr(0, mark)}});
+    words.place = texts.say("report.cell", {{"cell", cleaned(mark == std::string::npos ? place.cell : place.cell.substr(mark + 1))}});
+    if (mark != std::string::npos) words.detail = texts.say("report.sheet", {{"sheet", cleaned(place.cell.substr(0, mark))}});
     if (!column.empty()) words.detail += words.detail.empty() ? column : ", " + column;
     return words;
   }
@@ -79,7 +78,7 @@ std::string sheet_of(const Place& place) { return place.cell.substr(0, std::min(
 // The column's heading; without one C of Enheter!C5, or the number of the character in a file with lines.
 std::string column_of(const Diagnostic& one) {
   const Place& place = one.place;
-  if (!one.heading.empty()) return printable(one.heading, longest_heading);
+  if (!one.heading.empty()) return cleaned(one.heading);
   if (place.cell.empty()) return place.column > 0 ? std::to_string(place.column) : std::string{};
   const std::size_t mark = place.cell.rfind('!');
   const std::string cell = mark == std::string::npos ? place.cell : place.cell.substr(mark + 1);
@@ -91,7 +90,7 @@ std::string see_also(const ReportData& data, const ReportFile& file, const Place
   const std::string place = in_words(other, {}, texts).both();
   if (other.file == file.path) return place;
   const auto known = std::find_if(data.files.begin(), data.files.end(), [&](const ReportFile& one) { return one.path == other.file; });
-  return texts.say("report.place_in_file", {{"place", place}, {"file", known == data.files.end() ? other.file : known->name}});
+  return texts.say("report.place_in_file", {{"place", place}, {"file", cleaned(known == data.files.end() ? other.file : known->name)}});
 }
 
 ComplaintRow row_of(const ReportData& data, const ReportFile& file, const Diagnostic& one, const Texts& texts) {
@@ -161,14 +160,14 @@ ReportPage report_page(const ReportData& data, const Texts& texts) {
   if (!others.rows.empty()) page.others = std::move(others);
   page.coverage = coverage_findings(data, texts);
   page.coverage_reserve = coverage_reserve(data, texts);
-  if (!data.units.empty()) page.coverage_link = ReportLink{coverage_html, texts.say("report.coverage_link")};
+  page.coverage_href = coverage_html;
   return page;
 }
 
 ReportFilePage report_file_page(const ReportData& data, const ReportFile& file, const Texts& texts) {
   ReportFilePage page;
-  page.shell = report_shell(data, texts, file.name, ReportPlace::other_page);
-  page.name = file.name;
+  page.shell = report_shell(data, texts, cleaned(file.name), ReportPlace::other_page);
+  page.name = cleaned(file.name);
   const bool delivered = !file.contents.empty();
   page.lead = file.complaints.empty() && status_of(file).tone != std::string_view{"good"}
                   ? texts.say(file.bytes ? "report.file_not_read" : "report.file_did_not_come")
@@ -186,7 +185,7 @@ ReportFilePage report_file_page(const ReportData& data, const ReportFile& file, 
     add("report.checksum", sha256_of(file));
   }
   if (file.complaints.empty()) return page;
-  page.complaints = ComplaintTable{texts.say("report.complaints_caption", {{"file", file.name}}), file.stem + ".csv",
+  page.complaints = ComplaintTable{texts.say("report.complaints_caption", {{"file", page.name}}), file.stem + ".csv",
                                    complaint_rows(data, file, texts, most_complaints_on_page)};
   if (file.complaints.size() > page.complaints->rows.size()) {
     page.notes.push_back({texts.counted("report.not_all_on_page", static_cast<std::int64_t>(page.complaints->rows.size()),

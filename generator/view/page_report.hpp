@@ -51,7 +51,7 @@ struct ReportPage {
   std::optional<ReportFiles> others;
   std::vector<Note> coverage;
   std::optional<Note> coverage_reserve;
-  std::optional<ReportLink> coverage_link;
+  std::string coverage_href;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ReportPage::shell, "what stands around the page"},
                       Field{"lead", &ReportPage::lead, "how much there is to mend, in a sentence or two"},
@@ -60,7 +60,7 @@ struct ReportPage {
                       Field{"others", &ReportPage::others, "files of the site's own that something is wrong with"},
                       Field{"coverage", &ReportPage::coverage, "what has come in and what is missing, in sentences"},
                       Field{"coverage_reserve", &ReportPage::coverage_reserve, "said of that when the data has errors"},
-                      Field{"coverage_link", &ReportPage::coverage_link, "to the page about that; absent when nothing is known"}};
+                      Field{"coverage_href", &ReportPage::coverage_href, "address of the page about that"}};
   }
 };
 

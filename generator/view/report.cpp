@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "base/excerpt.hpp"
+
 namespace lagesbild::view {
 namespace {
+
+constexpr std::size_t longest_name = 200;
 
 template <class Count>
 std::size_t sum(const std::vector<ReportFile>& files, Count count) {
@@ -56,5 +60,7 @@ std::string size_in_words(const Texts& texts, std::uint64_t bytes) {
   return bytes < 1'000'000 ? texts.say("report.kilobytes", {{"size", texts.decimal(size / 1e3, 0)}})
                            : texts.say("report.megabytes", {{"size", texts.decimal(size / 1e6, 1)}});
 }
+
+std::string cleaned(std::string_view name) { return printable(name, longest_name); }
 
 }  // namespace lagesbild::view

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -62,15 +63,6 @@ struct ReportData {
   std::size_t warnings() const;
 };
 
-struct ReportLink {
-  std::string href;
-  std::string label;
-  static constexpr auto fields() {
-    return std::tuple{Field{"href", &ReportLink::href, "address within the report"},
-                      Field{"label", &ReportLink::label, "what it leads to"}};
-  }
-};
-
 struct ReportCrumb {
   std::string href;
   std::string label;
@@ -108,6 +100,8 @@ ReportShell report_shell(const ReportData& data, const Texts& texts, const std::
 // "3 fel måste rättas. En varning bör kontrolleras."
 std::string complaints_in_words(const Texts& texts, std::size_t errors, std::size_t warnings);
 std::string size_in_words(const Texts& texts, std::uint64_t bytes);
+// A name from somebody's file, cut and cleaned as in messages.
+std::string cleaned(std::string_view name);
 
 // Paths of the report's files, all in one folder.
 inline constexpr const char* report_index = "index.html";

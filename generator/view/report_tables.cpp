@@ -32,7 +32,7 @@ std::string coverage_csv(const ReportData& data, const Texts& texts) {
   csv += csv_row(cells);
   for (const CoverageGroup& group : page.table->groups) {
     for (const CoverageRow& row : group.rows) {
-      cells = {row.name, row.id, row.gone, group.forum ? group.forum->name : std::string{}};
+      cells = {row.name, row.id, row.last_day, group.forum ? group.forum->name : std::string{}};
       for (const CoverageCell& cell : row.cells) cells.push_back(cell.state);
       csv += csv_row(cells);
     }
