@@ -6,11 +6,16 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "encoded.hpp"
 #include "read/csv.hpp"
 #include "told.hpp"
 
 using namespace lagesbild;
 using namespace lagesbild::read;
+using test::encode;
+using test::to_utf32;
+using test::to_utf8;
+using test::Written;
 
 namespace {
 
@@ -18,7 +23,6 @@ using Row = std::vector<std::string>;
 using Rows = std::vector<Row>;  // headings first
 
 enum class Quoting { when_needed, always, at_random };
-enum class Written { utf8, utf8_with_mark, utf16_little, utf16_big, windows_1252 };
 
 struct Random {
   std::mt19937 engine;
@@ -34,38 +38,6 @@ struct File {
   std::u32string text;
   std::vector<Spot> spots;  // of each cell, row by row
 };
-
-std::u32string to_utf32(const std::string& utf8) {
-  std::u32string out;
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += char32_t{byte};
-    } else if (byte >= 0xC0) {
-      out += static_cast<char32_t>(byte < 0xE0 ? byte & 0x1FU : byte < 0xF0 ? byte & 0x0FU : byte & 0x07U);
-    } else {
-      out.back() = (out.back() << 6U) | (byte & 0x3FU);
-    }
-  }
-  return out;
-}
-
-std::string to_utf8(const std::u32string& text) {
-  std::string out;
-  for (const char32_t c : text) {
-    const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-      put(c);
-    } else if (c < 0x800) {
-      put(0xC0 | (c >> 6)), put(0x80 | (c & 63));
-    } else if (c < 0x10000) {
-      put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 63)), put(0x80 | (c & 63));
-    } else {
-      put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 63)), put(0x80 | ((c >> 6) & 63)), put(0x80 | (c & 63));
-    }
-  }
-  return out;
-}
 
 std::string random_cell(Random& random) {
   static const std::array<std::string, 24> pieces = {"a", "b", "Z",  "0", "1,5", "å", "Ö",  "é",    "€",  "–", "😀", " ",
@@ -124,51 +96,6 @@ File write(const Rows& rows, char separator, Quoting quoting, const std::vector<
     if (!last || random.below(2) == 0) put(ends[random.below(ends.size())]);
   }
   return file;
-}
-
-std::string utf16(const std::u32string& text, bool little) {
-  std::string out;
-  const auto put = [&](char32_t unit) {
-    const char high = static_cast<char>(static_cast<unsigned char>(unit >> 8U));
-    const char low = static_cast<char>(static_cast<unsigned char>(unit & 0xFFU));
-    out += little ? low : high;
-    out += little ? high : low;
-  };
-  put(0xFEFF);
-  for (const char32_t c : text) {
-    if (c < 0x10000) {
-      put(c);
-    } else {
-      put(0xD800 + ((c - 0x10000) >> 10U));
-      put(0xDC00 + ((c - 0x10000) & 0x3FFU));
-    }
-  }
-  return out;
-}
-
-// Nothing when a character is not in Windows-1252, or when there is none that tells the bytes from UTF-8.
-std::optional<std::string> windows_1252(const std::u32string& text) {
-  std::string out;
-  bool ascii = true;
-  for (const char32_t c : text) {
-    const char32_t byte = c == U'€' ? 0x80 : c == U'–' ? 0x96 : c;
-    if (byte > 0xFF) return std::nullopt;
-    ascii = ascii && byte < 0x80;
-    out += static_cast<char>(static_cast<unsigned char>(byte));
-  }
-  if (ascii || out.find("\xD6\x80") != out.npos || out.find("\xD6\x96") != out.npos) return std::nullopt;  // "Ö€", "Ö–" are UTF-8 too
-  return out;
-}
-
-std::optional<std::string> encode(const std::u32string& text, Written written) {
-  switch (written) {
-    case Written::utf8: return to_utf8(text);
-    case Written::utf8_with_mark: return "\xEF\xBB\xBF" + to_utf8(text);
-    case Written::utf16_little: return utf16(text, true);
-    case Written::utf16_big: return utf16(text, false);
-    case Written::windows_1252: return windows_1252(text);
-  }
-  return std::nullopt;
 }
 
 // The first difference, or "".
