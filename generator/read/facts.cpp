@@ -82,23 +82,22 @@ class AllTables {
     for (auto& [dataset, tables] : tables_) refuse_repeated(tables);
   }
 
-  // Rows of the dataset could not be read, so what others say of them cannot be called unknown.
-  bool lost_rows(const std::string& dataset) const { return lost_.contains(dataset); }
+  const std::set<std::string, std::less<>>& lost_rows() const { return lost_; }
   Tables& of(const std::string& dataset) { return tables_[dataset]; }
 
  private:
   std::vector<std::unique_ptr<Grid>> grids_;
   std::map<std::string, Tables> tables_;
-  std::set<std::string> lost_;
+  std::set<std::string, std::less<>> lost_;
 };
 
 // What is to be told of what was found. A message may show the line that a fault stands in: nobody's number is to be read there either.
-Diagnostics told(const Diagnostics& found, const AllTables& tables) {
+Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less<>>& lost_rows) {
   static constexpr std::pair<const char*, Code> follows_from[] = {
       {"units", code::unknown_unit}, {"units", code::unknown_predecessor}, {"reviews", code::unknown_review}, {"statements", code::unknown_statement}};
   const auto only_follows = [&](const Diagnostic& one) {
     return std::any_of(std::begin(follows_from), std::end(follows_from),
-                       [&](const auto& from) { return one.code == from.second && tables.lost_rows(from.first); });
+                       [&](const auto& from) { return one.code == from.second && lost_rows.contains(from.first); });
   };
   Diagnostics masked;
   for (Diagnostic one : found.all()) {
@@ -121,7 +120,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
 
   Diagnostics found;
   AllTables tables{copies, descriptions, site.as_of, facts, found};
-  Reading reading{site, facts, found};
+  Reading reading{site, facts, found, tables.lost_rows()};
   read_units(tables.of("units"), reading);
   // Without units, every row about one would be called unknown.
   const auto about_units = [&](const char* dataset, const auto& read) {
@@ -138,7 +137,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   read_measures(tables.of("measures"), reading);
   about_units("good_examples", read_good_examples);
   read_events(tables.of("events"), reading);
-  diagnostics.merge(told(found, tables));
+  diagnostics.merge(told(found, reading.lost_rows));
 
   auto& deliveries = facts.deliveries;
   std::sort(deliveries.begin(), deliveries.end());

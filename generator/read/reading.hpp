@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,8 @@ struct Reading {
   const source::Site& site;
   model::Facts& facts;
   Diagnostics& diagnostics;
+  // Datasets with rows that could not be read: what others say of them cannot be called unknown.
+  std::set<std::string, std::less<>> lost_rows = {};
   UnitIndex units = {};                // from read_units on
   std::vector<Place> reviews = {};     // of Facts::reviews, from read_reviews on
 };

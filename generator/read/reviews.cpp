@@ -51,7 +51,10 @@ class DraftReader {
 
   void read(Table& table) {
     const Fields f{table, reading_.facts.framework};
-    if (!table.usable() || !whole(table, f.initial) || !whole(table, f.current)) return;
+    if (!table.usable() || !whole(table, f.initial) || !whole(table, f.current)) {
+      reading_.lost_rows.insert("reviews");
+      return;
+    }
     for (std::size_t row = 0; row < table.rows(); ++row) {
       if (table.id(row, f.review_id).empty()) continue;
       Draft& draft = draft_of(table, f, row);
@@ -154,6 +157,7 @@ class DraftReader {
       table.complain(row, field, code::grade_twice,
                      {{"grade", std::string{letter(*seen.grade)}}, {"other", std::string{letter(*cell->grade)}}});
       table.see_also(cell->spot.place(cell->field));
+      return;  // the first one is judged
     }
     if (!cell || seen.grade) cell = seen;
   }

@@ -102,6 +102,7 @@ void TableCheck::value(SheetCell& cell, CellName where) {
   if (word || cell.kind == CellKind::error) {
     complain(code::workbook_error_cell, where,
              {{"value", std::string(word ? (*word)[0] : content)}, {"swedish", std::string(word ? (*word)[1] : content)}});
+    cells_.replace(cell, "");  // enough has been said of it
   } else if (cell.kind == CellKind::no_value) {
     complain(code::workbook_formula_without_value, where);
   } else if (cell.kind == CellKind::damaged) {
