@@ -67,6 +67,7 @@ class AllTables {
       const auto forms = forms_of(copy.source->dataset, descriptions);
       if (forms.empty()) {
         diagnostics.error(code::dataset_not_described, copy.source->place, {{"dataset", copy.source->dataset}});
+        lost_.insert(copy.source->dataset);
         continue;
       }
       const std::size_t before = diagnostics.errors();
