@@ -4,7 +4,8 @@
 usage: run.py --program PATH [--accept] [CASE...]
 
 A case is a folder with input/ (a site) and expected/ (all files that the program writes, but assets/: those are expected to be the files
-of templates/assets, byte for byte, and are kept there only). --accept rewrites expected/.
+of templates/assets, byte for byte, and are kept there only), or with report/ (the same of a data quality report; its site may have errors).
+--accept rewrites expected/ or report/.
 """
 import pathlib
 import random
@@ -48,6 +49,33 @@ def golden(given, case, out):
         shutil.copytree(out, expected, ignore=shutil.ignore_patterns("assets"))
     assets = {f"assets/{path}": content for path, content in contents(ROOT / "templates/assets").items()}
     return compare(assets | (contents(expected) if expected.exists() else {}), seen)
+
+
+def report(program, case, folder, *options, cwd=ROOT, env=None):
+    """Files by path of the data quality report of a case, less its style, or a complaint."""
+    done = run(program, "check", case / "input", "--report", folder, *options, cwd=cwd, env=env)
+    if done.returncode not in (0, 1) or not (folder / "index.html").exists():
+        return None, [*done.stderr.splitlines(), f"exit {done.returncode}"]
+    files = contents(folder)
+    for path in [path for path in files if path.startswith("assets/")]:
+        if files.pop(path) != (ROOT / "templates" / path).read_bytes():
+            return None, [f"{path} is not that of templates"]
+    return files, []
+
+
+def golden_report(given, case, folder):
+    """(name, problems) of the report as it is expected, and however it is made."""
+    seen, problems = report(given.program, case, folder / "report")
+    if not problems and given.accept:
+        shutil.rmtree(case / "report")
+        shutil.copytree(folder / "report", case / "report", ignore=shutil.ignore_patterns("assets"))
+    yield "report", problems or compare(contents(case / "report"), seen)
+    for number, (name, options, env) in enumerate((("one thread", ["--threads", 1], {}), ("a far time zone", [], {"TZ": "Pacific/Kiritimati"}),
+                                                   ("a Turkish locale", [], {"LC_ALL": "tr_TR.UTF-8"}))):
+        again, problems = report(given.program, case, folder / f"way{number}", *options, env=env)
+        yield f"report, {name}", problems or compare(seen or {}, again)
+    again, problems = report(given.program, case, folder / "report")
+    yield "report, over an earlier one", problems or compare(seen or {}, again)
 
 
 def shuffled(case, folder):
@@ -97,6 +125,10 @@ def main():
         with temporary_folder() as name:
             folder = pathlib.Path(name)
             (folder / "copy").mkdir()
+            if (case / "report").is_dir():
+                for way, differing in golden_report(given, case, folder):
+                    tally.case(f"{case.name}, {way}", differing)
+                continue
             problems = golden(given, case, folder / "out")
             tally.case(case.name, problems)
             if (folder / "out").exists():
