@@ -85,10 +85,12 @@ std::optional<std::size_t> UnitIndex::find(Table& table, std::size_t row, std::s
 }
 
 std::optional<std::size_t> UnitIndex::find_by_name(Table& table, std::size_t row, std::size_t field, std::string_view seen) {
-  const auto [first, last] = names_.equal_range(heading_key(seen));
+  std::string key = heading_key(seen);
+  const auto [first, last] = names_.equal_range(key);
   if (first != last && std::all_of(first, last, [&](const auto& name) { return name.second == first->second; })) {
     const model::Unit& unit = (*units_)[first->second];
-    table.warn(row, field, code::unit_by_name, {{"seen", std::string{seen}}, {"id", unit.id.value()}, {"name", unit.name}});
+    const bool news = warned_.emplace(&table, std::move(key)).second;
+    if (news) table.warn(row, field, code::unit_by_name, {{"seen", std::string{seen}}, {"id", unit.id.value()}, {"name", unit.name}});
     return first->second;
   }
   std::string_view like;

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -30,7 +31,8 @@ struct Spot {
 // otherwise with an error; both name both places. Only for datasets whose description has a key.
 void refuse_repeated(Tables& tables);
 
-// The unit that a cell means: by id, or with a warning by an id in other case, a name or another name that only one unit has.
+// The unit that a cell means: by id, or by an id in other case, a name or another name that only one unit has. That is worth a warning,
+// once a file for each name.
 class UnitIndex {
  public:
   UnitIndex() = default;
@@ -47,6 +49,7 @@ class UnitIndex {
   std::vector<Place> places_;                            // of the units' rows
   std::map<std::string, std::size_t, std::less<>> ids_;
   std::multimap<std::string, std::size_t> names_;        // heading_key of ids, names and other names
+  std::set<std::pair<const Table*, std::string>> warned_;
   std::size_t likened_ = 0;                              // finding a like name takes time: only for the first ones
 };
 

@@ -90,6 +90,14 @@ TEST_CASE("a review is of a unit that there is") {
   CHECK(read.argument(0, "like") == "E1");
 }
 
+TEST_CASE("a unit or review whose own row could not be read is not called unknown") {
+  DatasetRead units;
+  units.units("unit_id;name\nE1;Alfa\nE2\n").reviews(heading + "R1;E2;made;2021-01-01;;;A;A;A;A\n");
+  CHECK(units.told_fully() == test::Told{"units.csv:3:1 csv-row-too-short"});
+  DatasetRead reviews = of_reviews("R1;E2;made;2021-01-01;;;A;A;A\n").file("findings", "review_id;area;kind\nR1;A;weakness\n");
+  CHECK(reviews.told_fully() == test::Told{"reviews.csv:2:1 csv-row-too-short"});
+}
+
 TEST_CASE("a review follows the site's framework") {
   CHECK(complaints("R1;E1;spur-2012;2021-01-01;;;A;A;A;A\n") == Told{"unknown-framework 2:7"});
 }
@@ -290,7 +298,7 @@ TEST_CASE("a decision may come in a file of its own") {
 TEST_CASE("two files that disagree about a grade are both named") {
   DatasetRead read = of_reviews("R1;E1;made;2021-01-01;;;A;A;B;B\n");
   read.reviews("review_id;area;grade;stage;date\nR1;A;A;initial;2021-01-01\nR1;B;C;initial;2021-01-01\n");
-  CHECK(read.told_fully() == test::Told{"reviews-2.csv:3:6 grade-twice", "reviews.csv:2:31 grade-change"});
+  CHECK(read.told_fully() == test::Told{"reviews-2.csv:3:6 grade-twice"});
   CHECK(read.argument(0, "grade") == "C");
   CHECK(read.argument(0, "other") == "B");
   CHECK(read.other(0) == "reviews.csv 2:29");
@@ -314,6 +322,14 @@ TEST_CASE("a unit may be named by its id in other case, its name or another name
                             "warning unit-by-name 4:4", "warning unit-by-name 5:4"});
   CHECK(read.argument(2, "id") == "E1");
   CHECK(read.argument(2, "name") == "Alfa vårdcentral");
+  for (const model::Review& review : read.facts().reviews) CHECK(review.unit == 0);
+}
+
+TEST_CASE("a unit that is named in the same way on many rows is worth one warning a file") {
+  const std::string rows = "R1;alfa;made;2021-01-01;;;A;A;A;A\nR2;ALFA;made;2021-01-02;;;A;A;A;A\nR3;e1;made;2021-01-03;;;A;A;A;A\n";
+  DatasetRead read = of_reviews(rows).reviews(heading + "R4;alfa;made;2021-01-04;;;A;A;A;A\nR5;alfa;made;2021-01-05;;;A;A;A;A\n");
+  CHECK(read.told_fully() == test::Told{"warning reviews.csv:2:4 unit-by-name", "warning reviews.csv:4:4 unit-by-name",
+                                        "warning reviews-2.csv:2:4 unit-by-name"});
   for (const model::Review& review : read.facts().reviews) CHECK(review.unit == 0);
 }
 
