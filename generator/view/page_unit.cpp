@@ -115,6 +115,10 @@ std::optional<History> history_of(const Context& context, std::size_t unit, cons
   }
   const Review& before = reviews[reviews.size() - 2];
   const Review& now = reviews.back();
+  if (before.unit != now.unit) {  // two units: better or worse would mean nothing
+    history.finding = context.texts.say("unit.history_of_several");
+    return history;
+  }
   std::int64_t better = 0;
   std::int64_t worse = 0;
   for (std::size_t i = 0; i < now.areas.size(); ++i) {

@@ -264,8 +264,13 @@ TEST_CASE("a file lies in the folder of the site") {
   }
 }
 
-TEST_CASE("a dataset comes from one source") {
-  const Loaded loaded = load(site_yaml, sources_yaml + with(second_source, "reviews", "units"));
+TEST_CASE("a dataset may come from several files, but from each of them once") {
+  const std::string again = with(second_source, "dataset: reviews", "dataset: units");
+  CHECK(told_fully(load(site_yaml, sources_yaml + again).diagnostics) == Told{});
+  CHECK(load(site_yaml, sources_yaml + again).configuration.value().sources.size() == 2);
+  const std::string sheet = with(again, "data/reviews.csv", "data/units.csv\n    sheet: Nya enheter");
+  CHECK(load(site_yaml, sources_yaml + sheet).configuration.value().sources.at(1).sheet == "Nya enheter");
+  const Loaded loaded = load(site_yaml, sources_yaml + with(again, "data/reviews.csv", "data/units.csv"));
   CHECK(told_fully(loaded.diagnostics) == Told{"s/sources.yaml:6:5 source-twice"});
   CHECK(argument_of(loaded.diagnostics, 0, "dataset") == "units");
   CHECK(argument_of(loaded.diagnostics, 0, "line") == "2");
