@@ -1,7 +1,8 @@
 """The Tab key alone reaches everything, in the order that the eye follows, and one always sees where one is."""
 from looks import LIKE, NARROW, WIDE
 
-NARROW_TOO = ("overview", "units", "unit-lifted", "forum", "area", "survey")  # where narrow pages are made differently
+# Where narrow pages are made differently.
+NARROW_TOO = ("overview", "units", "unit-lifted", "forum", "area", "survey", "report", "report-file", "coverage")
 
 
 def press(chrome, keys):
@@ -16,7 +17,8 @@ def walk(chrome):
     expected = chrome.evaluate("probe.tabbable()")
     press(chrome, Keys.TAB * (expected + 3))
     stops = chrome.evaluate("probe.walked()")
-    end = next((at for at, stop in enumerate(stops) if stop["end"]), len(stops))
+    # After the last stop the browser lets go of the page, or begins anew at once: which of them is chance.
+    end = next((at for at, stop in enumerate(stops) if stop["end"] or at and stop.get("skip")), len(stops))
     problems = [f"{stop['name']}: {problem}" for stop in stops[:end] for problem in stop["problems"]]
     problems += [f"{name} is never reached" for name in chrome.evaluate("probe.missed()")]
     if not stops or not stops[0].get("skip"):

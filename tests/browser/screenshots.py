@@ -33,7 +33,7 @@ def paper(chrome, file):
 
 
 def take(options, chrome, server, kind):
-    stem = f"{kind.site}-{kind.name}"
+    stem = f"{kind.site}-{kind.name}".replace("/", "-")
     for width in options.widths:
         chrome.viewport(width, 900)
         for scheme in options.schemes:
@@ -62,6 +62,7 @@ def main():
         kinds = []
         for site in options.sites:
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
+        kinds += sites.reports(options.program, folder)
         unknown = set(options.pages) - {kind.name for kind in kinds}
         if unknown:
             sys.exit(f"no page is called {', '.join(sorted(unknown))}; there are {', '.join(sorted({kind.name for kind in kinds}))}")

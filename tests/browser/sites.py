@@ -41,6 +41,19 @@ def build(program, site, out):
     return out
 
 
+def reports(program, folder):
+    """Pages of data quality reports: of a site with faults, and of demo, whose table of coverage is long."""
+    kinds = []
+    for site, where, pages in (("faulty-data", "tests/golden/faulty-data/input", {"report": "index", "report-file": "fil-reviews"}),
+                               ("demo", "content/sites/demo", {"coverage": "tackning"})):
+        out = folder / "reports" / site
+        done = subprocess.run([program, "check", where, "--report", str(out)], capture_output=True, text=True, cwd=ROOT)
+        if not (out / "index.html").is_file():
+            raise SystemExit(f"{program} made no report on {site}:\n{done.stderr}{done.stdout}")
+        kinds += [Kind(f"reports/{site}", name, f"{page}.html", out / f"{page}.html") for name, page in pages.items()]
+    return kinds
+
+
 def languages(folder):
     """The folders of the languages after the first: those that hold an index.html of their own."""
     return sorted(index.parent.name for index in folder.glob("*/index.html"))

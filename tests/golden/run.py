@@ -70,8 +70,9 @@ def golden_report(given, case, folder):
         shutil.rmtree(case / "report")
         shutil.copytree(folder / "report", case / "report", ignore=shutil.ignore_patterns("assets"))
     yield "report", problems or compare(contents(case / "report"), seen)
-    for number, (name, options, env) in enumerate((("one thread", ["--threads", 1], {}), ("a far time zone", [], {"TZ": "Pacific/Kiritimati"}),
-                                                   ("a Turkish locale", [], {"LC_ALL": "tr_TR.UTF-8"}))):
+    ways = (("one thread", ["--threads", 1], {}), ("a far time zone", [], {"TZ": "Pacific/Kiritimati"}),
+            ("a Turkish locale", [], {"LC_ALL": "tr_TR.UTF-8"}))
+    for number, (name, options, env) in enumerate(ways):
         again, problems = report(given.program, case, folder / f"way{number}", *options, env=env)
         yield f"report, {name}", problems or compare(seen or {}, again)
     again, problems = report(given.program, case, folder / "report")
