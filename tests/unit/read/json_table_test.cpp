@@ -225,7 +225,7 @@ TEST_CASE("too many rows, names, brackets or bytes stop the reading") {
   CHECK(complaints("[{\"a\":1}]", {9, 9, 9, 8}) == Told{"file-too-large 0:0"});
 }
 
-TEST_CASE("a thousand faulty rows are listed, then the reading stops") {
+TEST_CASE("a thousand faulty rows of JSON are listed, then the reading stops") {
   std::string text = "[\n";
   for (int i = 0; i < 5000; ++i) text += "1,\n";
   const Outcome out = parse(text + "{\"a\":1}]");
