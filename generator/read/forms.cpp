@@ -147,14 +147,17 @@ Value choice_value(const Field& field, std::string_view cell) {
 }
 
 Value yes_no_value(std::string_view cell) {
-  const std::string key = heading_key(cell);
-  for (const std::string_view yes : {"ja", "yes", "true", "sant", "1", "x"}) {
-    if (key == yes) return {State::good, 1, {}};
-  }
-  for (const std::string_view no : {"nej", "no", "false", "falskt", "0"}) {
-    if (key == no) return {State::good, 0, {}};
-  }
-  return wrong;
+  const auto meant = [](std::string_view word) -> Value {
+    for (const std::string_view yes : {"ja", "yes", "true", "sant", "1", "x"}) {
+      if (word == yes) return {State::good, 1, {}};
+    }
+    for (const std::string_view no : {"nej", "no", "false", "falskt", "0"}) {
+      if (word == no) return {State::good, 0, {}};
+    }
+    return wrong;
+  };
+  const Value as_written = meant(cell);  // most are, and a key takes time to make
+  return as_written.known() ? as_written : meant(heading_key(cell));
 }
 
 bool too_long(const Field& field, std::string_view cell) {
