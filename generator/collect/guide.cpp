@@ -22,7 +22,8 @@ class Guide {
  public:
   Guide(Book& book, const Template& form, const std::vector<Column>& columns, const std::string& data_sheet)
       : form_(form), columns_(columns), data_sheet_(data_sheet), sheet_(book.add_sheet(say(code::sheet_guide))),
-        title_(book.style(Style::title)), section_(book.style(Style::section)), paragraph_(book.style(Style::paragraph)), heading_(book.style(Style::table_heading)),
+        title_(book.style(Style::title)), section_(book.style(Style::section)), paragraph_(book.style(Style::paragraph)),
+        heading_(book.style(Style::table_heading)),
         required_(book.style(Style::table_required)), cell_(book.style(Style::table_cell)), name_(book.style(Style::table_name)) {}
 
   void write() {

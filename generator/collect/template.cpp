@@ -37,6 +37,8 @@ void fill(Book& book, lxw_worksheet* sheet, const std::vector<Column>& columns, 
 void set_up(lxw_worksheet* sheet, const std::vector<Column>& columns, Language language) {
   worksheet_freeze_panes(sheet, heading_row + 1, 1);
   worksheet_set_selection(sheet, first_row, 0, first_row, 0);
+  const std::string all = "A1:" + column_letters(columns.size() - 1) + std::to_string(first_row + rows_held);
+  worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all.c_str());  // 007 is meant as text, and wants no green corner
   std::size_t width = 0;
   for (const Column& column : columns) width += column.width();
   const std::size_t pages = (width + page_width - 1) / page_width;

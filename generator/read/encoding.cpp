@@ -350,6 +350,9 @@ std::string excerpt_at(std::string_view text, size_t offset) {
   line = line.substr(0, line.find_first_of("\r\n"));
   if (line.size() < longest) return std::string(line);
   if (offset >= begin + longest) return {};
+  // Between words: half of a number that points out a person would not be known as one, and stay unmasked.
+  const size_t blank = line.find_last_of(" ;,\t|\"");
+  if (blank != line.npos && blank > longest / 2) line = line.substr(0, blank);
   while (!line.empty() && begin + line.size() < text.size() && (byte_at(text, begin + line.size()) & 0xC0U) == 0x80U) {
     line.remove_suffix(1);
   }

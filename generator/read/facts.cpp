@@ -83,7 +83,14 @@ class AllTables {
     for (auto& [dataset, tables] : tables_) refuse_repeated(tables);
   }
 
+  // Datasets of which rows could not be read.
   const std::set<std::string, std::less<>>& lost_rows() const { return lost_; }
+  // Those that their readers gave up since.
+  void add_lost(std::set<std::string, std::less<>>& lost) const {
+    for (const auto& [dataset, tables] : tables_) {
+      if (std::any_of(tables.begin(), tables.end(), [](const Table& table) { return !table.usable(); })) lost.insert(dataset);
+    }
+  }
   Tables& of(const std::string& dataset) { return tables_[dataset]; }
 
  private:
@@ -95,7 +102,10 @@ class AllTables {
 // What is to be told of what was found. A message may show the line that a fault stands in: nobody's number is to be read there either.
 Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less<>>& lost_rows) {
   static constexpr std::pair<const char*, Code> follows_from[] = {
-      {"units", code::unknown_unit}, {"units", code::unknown_predecessor}, {"reviews", code::unknown_review}, {"statements", code::unknown_statement}};
+      {"units", code::unknown_unit},
+      {"units", code::unknown_predecessor},
+      {"reviews", code::unknown_review},
+      {"statements", code::unknown_statement}};
   const auto only_follows = [&](const Diagnostic& one) {
     return std::any_of(std::begin(follows_from), std::end(follows_from),
                        [&](const auto& from) { return one.code == from.second && lost_rows.contains(from.first); });
@@ -138,6 +148,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   read_measures(tables.of("measures"), reading);
   about_units("good_examples", read_good_examples);
   read_events(tables.of("events"), reading);
+  tables.add_lost(reading.lost_rows);
   diagnostics.merge(told(found, reading.lost_rows));
 
   auto& deliveries = facts.deliveries;

@@ -86,7 +86,8 @@ std::optional<std::size_t> UnitIndex::find(Table& table, std::size_t row, std::s
 
 std::optional<std::size_t> UnitIndex::find_by_name(Table& table, std::size_t row, std::size_t field, std::string_view seen) {
   std::string key = heading_key(seen);
-  const auto [first, last] = names_.equal_range(key);
+  const auto range = names_.equal_range(key);
+  const auto first = range.first, last = range.second;  // clang captures no structured bindings
   if (first != last && std::all_of(first, last, [&](const auto& name) { return name.second == first->second; })) {
     const model::Unit& unit = (*units_)[first->second];
     const bool news = warned_.emplace(&table, std::move(key)).second;

@@ -12,7 +12,8 @@ namespace {
 using disclosure::AnswerCounts;
 
 constexpr std::array<std::string_view, 4> roles{"st_doctor", "supervisor", "manager", "study_director"};
-constexpr std::array<std::string_view, model::survey_answers> answers{"agree", "neutral", "disagree", "none", "under_1", "from_1_to_2", "over_2"};
+constexpr std::array<std::string_view, model::survey_answers> answers{"agree",   "neutral",     "disagree", "none",
+                                                                         "under_1", "from_1_to_2", "over_2"};
 constexpr std::size_t first_class = 3;  // the answers from here on are classes of hours
 
 int all_of(const AnswerCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0); }

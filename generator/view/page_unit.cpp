@@ -25,8 +25,9 @@ std::string lead_of(const Context& context, std::size_t unit, const disclosure::
   const auto lifted = areas_where(context, review, [](const Context&, const disclosure::AreaGrade& g) { return g.lifted(); });
   const auto all = static_cast<std::int64_t>(review.areas.size());
   const std::string date = to_string(review.date);
+  const std::string& name = context.release.units[review.unit].name;
   std::string lead = review.unit == unit ? texts.say("unit.reviewed", {{"date", date}})
-                                         : texts.say("unit.reviewed_as", {{"date", date}, {"name", context.release.units[review.unit].name}});
+                                         : texts.say("unit.reviewed_as", {{"date", date}, {"name", name}});
   lead += " ";
   if (!open.empty()) {
     lead += texts.counted("unit.open", static_cast<std::int64_t>(open.size()), {{"areas", join_in_words(texts, open)}});

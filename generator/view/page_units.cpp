@@ -80,7 +80,8 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   for (const PageRef& other : context.pages()) {
     if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;
     const std::size_t last = std::min(units.size(), (other.index + 1) * rows_per_page) - 1;
-    page.parts.push_back({other.path, cards[units[other.index * rows_per_page]].name + " – " + cards[units[last]].name, other.index == ref.index});
+    const std::string& from = cards[units[other.index * rows_per_page]].name;
+    page.parts.push_back({other.path, from + " – " + cards[units[last]].name, other.index == ref.index});
   }
   return page;
 }

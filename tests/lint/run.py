@@ -35,7 +35,7 @@ PLANTS = (
     (rules.texts_used, "content/common/text/sv.yaml", "page:\n", "page:\n  unheard_of: Ohört\n", "content/common/text/sv.yaml:"),
     (rules.texts_used, "templates/pages/units.mustache", "", "{{text.page.unheard_of}}\n", "templates/pages/units.mustache:"),
     (rules.texts_used, "generator/view/words.cpp", '"age.months"', '"age.moons"', "generator/view/words.cpp:"),
-    (rules.texts_filled, "generator/view/page_unit.cpp", '{{"date", to_string(review.date)}})', '{{"day", to_string(review.date)}})',
+    (rules.texts_filled, "generator/view/page_unit.cpp", 'texts.say("unit.reviewed", {{"date", date}})', 'texts.say("unit.reviewed", {{"day", date}})',
      "generator/view/page_unit.cpp:"),
     (rules.templates, "templates/pages/units.mustache", "", '<p style="color:red">', "templates/pages/units.mustache:"),
     (rules.templates, "templates/pages/units.mustache", "", "<script>1</script>", "templates/pages/units.mustache:"),

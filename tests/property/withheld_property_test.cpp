@@ -68,7 +68,8 @@ TEST_CASE("every page of every region can be made, with or without protection, i
     for (unsigned seed = 1000; seed < 1050; ++seed) {
       INFO("seed " << seed);
       Random random{seed};
-      const model::Facts facts = test::random_region(random, seed % 2 == 0 ? Forums::every_unit : Forums::some_without);
+      model::Facts facts = test::random_region(random, seed % 2 == 0 ? Forums::every_unit : Forums::some_without);
+      if (seed % 3 == 0) test::random_succession(random, facts);
       const auto open = pages_of(facts, test::open_policy(), texts);
       CHECK(open.size() >= 4);
       for (const auto& [path, words] : open) CHECK(words.find('{') == std::string::npos);  // no placeholder is left

@@ -7,6 +7,10 @@
 #include "made_workbook.hpp"
 #include "support.hpp"
 
+// libxlsxwriter copies the formula of a list twice and frees one copy (1.1.4 to 1.2): a few bytes, and not ours to mend.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:lxw_strdup\n"; }
+
 using namespace lagesbild;
 using namespace lagesbild::test;
 using collect::Offer;
@@ -63,7 +67,7 @@ TEST_CASE("every column has a rule for 2 000 rows, and the example row says that
       INFO(dataset.id);
       const Written written{{dataset, language}};
       CHECK(count(written.sheet(), "<dataValidation ") == dataset.fields.size() + 1);
-      CHECK(count(written.sheet(), "2002\"") == dataset.fields.size());
+      CHECK(count(written.sheet(), "2002\"") == dataset.fields.size() + 1);  // and the range where numbers may be text
       CHECK(has(written.sheet(), words(code::sheet_example_row, language)));
     }
   }
@@ -128,6 +132,10 @@ TEST_CASE("the sheet that explains says what a row is, every column, and what ne
       for (const model::Field& field : dataset.fields) CHECK(written.says(field.about.in(language)));
     }
   }
+}
+
+TEST_CASE("numbers as text are not marked as mistakes", "[collect]") {
+  CHECK(has(Written{{shipped("units")}}.sheet(), "<ignoredError sqref=\"A1:R2002\" numberStoredAsText=\"1\"/>"));
 }
 
 TEST_CASE("the heading row stays in sight and is printed on every page, across", "[collect]") {
