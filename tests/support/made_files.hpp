@@ -159,8 +159,9 @@ class MadeFiles {
     counts.push_back({"D före plan", area(), number(0, 99), words()});
   }
   void add_plans() {
-    Rows& measures = add("measures", "measures", {"plan", "number", "heading_sv", "heading_en", "title_sv", "title_en", "owner_sv", "status",
-                                                  "due", "note_sv"}).rows;
+    const std::vector<std::string> heads{"plan",     "number",   "heading_sv", "heading_en", "title_sv",
+                                         "title_en", "owner_sv", "status",     "due",        "note_sv"};
+    Rows& measures = add("measures", "measures", heads).rows;
     for (const char* n : {"1.1", "1.2", "2.1", "10.1"}) {
       measures.push_back({"p", n, words(), words(), words(), words(), maybe(words()), maybe(one_of<std::string>({"Klar", "started"})),
                           maybe(date(2025, 5)), maybe(words())});
