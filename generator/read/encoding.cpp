@@ -343,6 +343,23 @@ size_t line_begin(std::string_view text, size_t offset) {
   return end == text.npos ? 0 : end + 1;
 }
 
+namespace {
+
+// The line without the words with figures or an @ at its end: half of what points out a person would not be known as that, and stay
+// unmasked.
+std::string_view without_half_a_number(std::string_view line) {
+  for (;;) {
+    const size_t before = line.find_last_of(" ,;|\t\"");
+    const size_t word = before == line.npos ? 0 : before + 1;
+    if (line.substr(word).find_first_of("0123456789@") == line.npos) return line;
+    line = line.substr(0, word);
+    if (!line.ends_with(' ')) return line;  // other signs part texts
+    line.remove_suffix(1);
+  }
+}
+
+}  // namespace
+
 std::string excerpt_at(std::string_view text, size_t offset) {
   constexpr size_t longest = 400;
   const size_t begin = line_begin(text, offset);
@@ -350,9 +367,8 @@ std::string excerpt_at(std::string_view text, size_t offset) {
   line = line.substr(0, line.find_first_of("\r\n"));
   if (line.size() < longest) return std::string(line);
   if (offset >= begin + longest) return {};
-  // Between words: half of a number that points out a person would not be known as one, and stay unmasked.
-  const size_t blank = line.find_last_of(" ;,\t|\"");
-  if (blank != line.npos && blank > longest / 2) line = line.substr(0, blank);
+  line = without_half_a_number(line);
+  if (offset >= begin + line.size()) return {};
   while (!line.empty() && begin + line.size() < text.size() && (byte_at(text, begin + line.size()) & 0xC0U) == 0x80U) {
     line.remove_suffix(1);
   }
