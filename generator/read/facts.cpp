@@ -36,7 +36,7 @@ bool looks_like_json(std::string_view bytes, const std::string& location) {
 // What the bytes are decides how they are read, not what the file is called.
 std::unique_ptr<Grid> open_grid(fetch::Copy& copy, const std::vector<const model::Dataset*>& forms, Diagnostics& diagnostics) {
   const source::Source& source = *copy.source;
-  if (is_zip(copy.bytes)) {
+  if (is_zip(copy.bytes) || is_old_office_file(copy.bytes)) {  // the latter are told apart there: .xls, or locked by a password
     std::map<std::string, std::size_t> headings;
     for (const model::Dataset* form : forms) headings.merge(headings_of(*form));
     const auto known = [&](std::string_view key) { return headings.contains(std::string{key}); };

@@ -16,8 +16,8 @@ def cases():
 def wrong_files():
     yield "an empty file", raw("units", ""), ["csv-empty"]
     yield "a file of blank lines", raw("units", "\n \n\n"), ["csv-empty"]
-    yield "an old xls workbook", raw("units", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "units.xls"), ["file-is-xls"]
-    yield "an old xls workbook called xlsx", raw("units", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "units.xlsx"), ["file-is-xls"]
+    yield "an old xls workbook", raw("units", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "units.xls"), ["workbook-is-xls"]
+    yield "an old xls workbook called xlsx", raw("units", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "units.xlsx"), ["workbook-is-xls"]
     yield "a PNG image called csv", raw("units", b"\x89PNG\r\n\x1a\n" + bytes(50)), ["file-is-image"]
     yield "a PDF called csv", raw("units", b"%PDF-1.7\n%\xe2\xe3"), ["file-is-pdf"]
     yield "a login page called csv", raw("units", "<!DOCTYPE html><html><title>Logga in</title></html>"), ["file-is-web-page"]

@@ -30,7 +30,7 @@ def files():
     yield "a workbook with broken XML", book(workbook({"Enheter": sheet(units())[:-30]})), ["workbook-broken-xml"]
     doctype = sheet(units()).replace("<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet', 1)
     yield "a workbook with a doctype", book(workbook({"Enheter": doctype})), ["workbook-doctype"]
-    yield "an encrypted workbook", book(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)), None
+    yield "an encrypted workbook", book(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)), ["workbook-is-encrypted"]
 
 
 def sheets():
