@@ -70,6 +70,9 @@ class AllTables {
         lost_.insert(copy.source->dataset);
         continue;
       }
+      if (std::any_of(forms.begin(), forms.end(), [](const model::Dataset* form) { return form->about_persons; })) {
+        about_persons_.insert(copy.shown_as);
+      }
       const std::size_t before = diagnostics.errors();
       auto grid = open_grid(copy, forms, diagnostics);
       if (diagnostics.errors() != before) lost_.insert(copy.source->dataset);
@@ -85,6 +88,8 @@ class AllTables {
 
   // Datasets of which rows could not be read.
   const std::set<std::string, std::less<>>& lost_rows() const { return lost_; }
+  // Files, as they are shown, whose rows are about a person each: no message may repeat one.
+  const std::set<std::string>& about_persons() const { return about_persons_; }
   // Those that their readers gave up since.
   void add_lost(std::set<std::string, std::less<>>& lost) const {
     for (const auto& [dataset, tables] : tables_) {
@@ -97,10 +102,12 @@ class AllTables {
   std::vector<std::unique_ptr<Grid>> grids_;
   std::map<std::string, Tables> tables_;
   std::set<std::string, std::less<>> lost_;
+  std::set<std::string> about_persons_;
 };
 
 // What is to be told of what was found. A message may show the line that a fault stands in: nobody's number is to be read there either.
-Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less<>>& lost_rows) {
+Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less<>>& lost_rows,
+                 const std::set<std::string>& about_persons) {
   static constexpr std::pair<const char*, Code> follows_from[] = {
       {"units", code::unknown_unit},
       {"units", code::unknown_predecessor},
@@ -113,7 +120,7 @@ Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less
   Diagnostics masked;
   for (Diagnostic one : found.all()) {
     if (only_follows(one)) continue;
-    one.excerpt = mask_personal_data(one.excerpt);
+    one.excerpt = about_persons.contains(one.place.file) ? std::string{} : mask_personal_data(one.excerpt);
     for (Argument& argument : one.arguments) argument.value = mask_personal_data(argument.value);
     masked.add(std::move(one));
   }
@@ -149,7 +156,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   about_units("good_examples", read_good_examples);
   read_events(tables.of("events"), reading);
   tables.add_lost(reading.lost_rows);
-  diagnostics.merge(told(found, reading.lost_rows));
+  diagnostics.merge(told(found, reading.lost_rows, tables.about_persons()));
 
   auto& deliveries = facts.deliveries;
   std::sort(deliveries.begin(), deliveries.end());

@@ -68,6 +68,10 @@ class Suite:
             if not self.accept:
                 problems += [f"{language}: {line}" for line in differences(self.expected[language].get(name, ""), self.seen[language][name])]
             problems += [f"{language}: the message repeats {value}" for value, _ in SECRETS.values() if value in done.stderr]
+        for dataset in ("annual_reports", "survey"):  # a row is about a person, or a few
+            rows = (folder / f"site/data/{dataset}.csv").read_text(encoding="utf-8").splitlines()[1:]
+            seen = self.seen["sv"][name]
+            problems += [f"a message repeats a row of {dataset}" for row in rows if row and row in seen]
         said = codes_of(self.seen["sv"][name])
         if codes is not None and said != codes:
             problems.append(f"codes {said}, expected {codes}")
