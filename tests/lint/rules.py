@@ -14,7 +14,7 @@ ARROWS = {  # folder of generator/ -> the folders it may include besides its own
 LIBRARIES = {  # first part of <header> -> where it may be included
     "curl": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/",), "unicode": ("base/",),
     "zip.h": ("read/workbook_package.cpp",), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp",),
-    "xlsxwriter": ("collect/",)}
+    "xlsxwriter": ("collect/",), "boost": ("indicators/distributions.cpp",)}
 SYSTEM = ("base/", "publish/")  # where files are: the operating system's own headers
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 140, 400, 60
 
