@@ -34,11 +34,6 @@ double sum_of_squares(std::span<const double> values) {
   return std::max(0.0, squares - rest * rest / static_cast<double>(ascending.size()));
 }
 
-// The normal quantile at (1 + confidence) / 2.
-double normal_quantile(Confidence confidence) {
-  return confidence == Confidence::percent_95 ? 1.9599639845400542 : 3.0902323061678135;
-}
-
 }  // namespace
 
 std::int64_t total(const GradeCounts& counts) {
@@ -103,8 +98,16 @@ std::optional<double> quantile(std::span<const double> values, double p) {
   return ascending[below] + (h - floor) * (ascending[above] - ascending[below]);
 }
 
+bool is_share(const Part& part) { return part.n > 0 && part.k >= 0 && part.k <= part.n; }
+
+double tail(Confidence confidence) { return confidence == Confidence::percent_95 ? 0.025 : 0.001; }
+
+double normal_quantile(Confidence confidence) {
+  return confidence == Confidence::percent_95 ? 1.9599639845400542 : 3.0902323061678135;
+}
+
 std::optional<Interval> wilson(std::int64_t k, std::int64_t n, Confidence confidence) {
-  if (n <= 0 || k < 0 || k > n) return std::nullopt;
+  if (!is_share({k, n})) return std::nullopt;
   const double z = normal_quantile(confidence);
   const double size = static_cast<double>(n);
   const double hits = static_cast<double>(k);

@@ -37,12 +37,23 @@ std::optional<double> population_sd(std::span<const double> values);
 // when n = 0.
 std::optional<double> quantile(std::span<const double> values, double p);
 
+// k of n. A share only when 0 <= k <= n and n > 0.
+struct Part {
+  std::int64_t k;
+  std::int64_t n;
+};
+bool is_share(const Part& part);
+
 struct Interval {
   double lower;
   double upper;
 };
 
 enum class Confidence : unsigned char { percent_95, percent_99_8 };
+
+// What is left outside on each side, (1 - confidence) / 2, and the normal quantile there: 0.025 and 1.96, 0.001 and 3.09.
+double tail(Confidence confidence);
+double normal_quantile(Confidence confidence);
 
 // Wilson's score interval of the share k/n, two-sided, without continuity correction (Wilson 1927, JASA 22:209-212; method 3 of Newcombe
 // 1998, Statistics in Medicine 17:857-872). As shares, 0 to 1; exactly 0 at k = 0 and 1 at k = n. Nothing unless 0 <= k <= n, n > 0.
