@@ -41,6 +41,10 @@ class PackageWriter {
         json_.text("release", site.release_id);
         json_.text("as_of", to_string(release.as_of));
         json_.text("audience", to_string(release.audience));
+        json_.text("language", to_string(context_.language()));
+        json_.text("region", words(site.region));
+        if (!notice.empty()) json_.text("notice", notice);
+        write_sources();
       });
       json_.list("resources", [&] {
         for (const Download& download : release.downloads) write(download);
@@ -52,6 +56,21 @@ class PackageWriter {
  private:
   const std::string& words(const Localized& text) const { return text.in(context_.language()); }
   const Dataset& described(const Download& download) const { return context_.release.datasets[download.dataset]; }
+
+  // Also of what is not in the package: figures on the pages come from there.
+  void write_sources() {
+    json_.list("sources", [&] {
+      for (const SourceInfo& source : context_.site.sources) {
+        json_.object([&] {
+          json_.text("dataset", source.dataset);
+          json_.text("title", words(source.title));
+          json_.text("location", source.location);
+          json_.text("updated", to_string(source.updated));
+          json_.text("sha256", source.sha256);
+        });
+      }
+    });
+  }
 
   void write(const Download& download) {
     const Dataset& dataset = described(download);
@@ -88,11 +107,13 @@ class PackageWriter {
       for (const std::size_t field : download.fields) write(dataset.fields[field]);
     });
     json_.list("missingValues", [&] { json_.item(""); });
-    if (is_primary(download, dataset)) {
-      json_.list("primaryKey", [&] {
+    const auto key = [&](std::string_view called) {
+      json_.list(called, [&] {
         for (const std::string& name : dataset.key) json_.item(name);
       });
-    }
+    };
+    if (is_primary(download, dataset)) key("primaryKey");
+    else if (is_whole(download, dataset)) key("lagesbildKey");  // tells rows apart too, but parts of it may be empty
     const auto foreign = foreign_keys(download, dataset);
     if (foreign.empty()) return;
     json_.list("foreignKeys", [&] {
@@ -100,11 +121,18 @@ class PackageWriter {
     });
   }
 
-  // No part of a primary key may be empty.
-  static bool is_primary(const Download& download, const Dataset& dataset) {
+  // Every part of the key is in the file.
+  static bool is_whole(const Download& download, const Dataset& dataset) {
     return !dataset.key.empty() && std::all_of(dataset.key.begin(), dataset.key.end(), [&](const std::string& name) {
       const auto field = dataset.find(name);
-      return field && dataset.fields[*field].required && has(download, *field);
+      return field && has(download, *field);
+    });
+  }
+
+  // No part of a primary key may be empty.
+  static bool is_primary(const Download& download, const Dataset& dataset) {
+    return is_whole(download, dataset) && std::all_of(dataset.key.begin(), dataset.key.end(), [&](const std::string& name) {
+      return dataset.fields[*dataset.find(name)].required;
     });
   }
 

@@ -225,6 +225,18 @@ TEST_CASE("the package describes each file as it is") {
   CHECK(package["resources"][0]["sources"][0]["title"] == "Enheter, 2025-01-31");
 }
 
+TEST_CASE("the package says what the site was built of, also what cannot be downloaded") {
+  Site site;
+  site.info.sources.push_back({"annual_reports", {"Årsrapporter", "Annual reports"}, "arsrapporter.csv", day("2026-02-01"), "c0"});
+  const auto about = site.package()["lagesbild"];
+  CHECK(about["language"] == "sv");
+  CHECK(about["region"] == "Påhittade regionen");
+  CHECK_FALSE(about.contains("notice"));
+  REQUIRE(about["sources"].size() == 3);
+  CHECK(about["sources"][2] == nlohmann::json{{"dataset", "annual_reports"}, {"title", "Årsrapporter"}, {"location", "arsrapporter.csv"},
+                                              {"updated", "2026-02-01"}, {"sha256", "c0"}});
+}
+
 TEST_CASE("the schema of a file holds what its description asks") {
   const auto package = Site{}.package();
   const auto& reviews = package["resources"][1]["schema"];
