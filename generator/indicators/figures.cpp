@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indicators/lineage.hpp"
 #include "indicators/survey.hpp"
 #include "indicators/unit_state.hpp"
 
@@ -67,47 +68,6 @@ void derive_all(SelectionFigures<Raw>& selection, const model::Framework& framew
   for (auto& owner : selection.ownership) derive(owner, framework);
 }
 
-// Where each unit's own reviews begin in facts.reviews, which are sorted by unit.
-std::vector<std::size_t> first_reviews(const model::Facts& facts) {
-  std::vector<std::size_t> first(facts.units.size() + 1);
-  std::size_t next = 0;
-  for (std::size_t unit = 0; unit < first.size(); ++unit) {
-    first[unit] = next;
-    while (next < facts.reviews.size() && facts.reviews[next].unit == unit) ++next;
-  }
-  return first;
-}
-
-// The reviews of a unit and of those it came from, however many steps back; oldest first.
-std::vector<std::size_t> history(const model::Facts& facts, const std::vector<std::size_t>& first, std::size_t unit) {
-  std::vector<std::size_t> reviews;
-  std::vector<std::size_t> lineage{unit};
-  for (std::size_t i = 0; i < lineage.size(); ++i) {
-    const std::size_t one = lineage[i];
-    for (std::size_t review = first[one]; review < first[one + 1]; ++review) reviews.push_back(review);
-    lineage.insert(lineage.end(), facts.units[one].predecessors.begin(), facts.units[one].predecessors.end());
-  }
-  if (lineage.size() > 1) {
-    std::stable_sort(reviews.begin(), reviews.end(),
-                     [&](std::size_t a, std::size_t b) { return facts.reviews[a].date < facts.reviews[b].date; });
-  }
-  return reviews;
-}
-
-// Whether the unit counts in a span of days: it was there, and had not become another unit that counts instead of it.
-bool counts_between(const model::Facts& facts, const model::Unit& unit, Date from, Date to) {
-  return unit.exists_between(from, to) && !(unit.successor && facts.units[*unit.successor].exists_between(from, to));
-}
-
-// The latest review within the round, or none.
-const model::Review* review_in(const model::Facts& facts, const std::vector<std::size_t>& reviews, const model::Round& round) {
-  for (auto i = reviews.rbegin(); i != reviews.rend(); ++i) {
-    const model::Review& review = facts.reviews[*i];
-    if (round.from <= review.date && review.date <= round.to) return &review;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 Figures compute(const model::Facts& facts, Date as_of) {
@@ -122,8 +82,7 @@ Figures compute(const model::Facts& facts, Date as_of) {
     state.current = counts_between(facts, unit, as_of, as_of);
     if (state.current) add_to_all(figures.now, facts, unit, state.latest ? &facts.reviews[*state.latest] : nullptr, state);
     for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
-      const Date last = std::max(facts.rounds[r].from, std::min(facts.rounds[r].to, as_of));
-      if (!counts_between(facts, unit, facts.rounds[r].from, last)) continue;
+      if (!counts_between(facts, unit, facts.rounds[r].from, last_day(facts.rounds[r], as_of))) continue;
       const model::Review* review = review_in(facts, state.reviews, facts.rounds[r]);
       const auto at = review == nullptr ? std::size_t{0} : static_cast<std::size_t>(review - facts.reviews.data());
       const UnitState then = review == nullptr ? UnitState{} : state_of(facts, {at}, as_of);
