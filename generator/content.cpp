@@ -1,5 +1,7 @@
 #include "content.hpp"
 
+#include <algorithm>
+
 #include "base/hash.hpp"
 #include "base/json_text.hpp"
 #include "read/descriptions.hpp"
@@ -56,6 +58,37 @@ void describe_data(ContentReader& reader, const std::filesystem::path& common, c
   }
 }
 
+bool holds(Disk& disk, const std::filesystem::path& folder, const char* name) {
+  const auto names = disk.list(folder);
+  return names && std::find(names.value().begin(), names.value().end(), name) != names.value().end();
+}
+
+// Indicators of the common content, and what the site says of them; a folder or a file that is not there says nothing.
+void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk, Content& content, Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;  // a definition is held against the datasets and the framework
+  const std::filesystem::path folder = site.common / "indicators";
+  if (disk.list(folder)) {
+    for (auto& [name, text] : reader.read_all(folder)) {
+      const std::filesystem::path file = folder / name;
+      auto definition = indicators::read_definition(file.string(), std::move(text), file.stem().string(), content.datasets,
+                                                    content.framework, site.as_of, diagnostics);
+      if (definition && definition->audience <= site.audience) content.definitions.push_back(std::move(*definition));
+    }
+  }
+  Sha256 hash;
+  const auto read_own = [&](const char* name, auto read, auto& into) {
+    const std::filesystem::path file = site.folder / name;
+    if (!holds(disk, site.folder, name)) return;
+    auto text = reader.read(file);
+    if (!text) return;
+    hash.add(*text);
+    if (auto found = read(file.string(), std::move(*text), diagnostics)) into = std::move(*found);
+  };
+  read_own("indicators.yaml", indicators::read_settings, content.settings);
+  read_own("groups.yaml", indicators::read_groups, content.groups);
+  content.settings_sha256 = hash.hex();
+}
+
 std::optional<view::Texts> read_texts(ContentReader& reader, const source::Site& site, Language language, Diagnostics& diagnostics) {
   const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
   auto text = reader.read(file);
@@ -97,6 +130,7 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
     auto policy = disclosure::read_policy(policy_file.string(), std::move(*text), diagnostics);
     if (policy) content.policy = std::move(*policy);
   }
+  read_indicators(reader, site, disk, content, diagnostics);
   for (const Language language : site.languages) {
     if (auto texts = read_texts(reader, site, language, diagnostics)) content.texts.push_back(std::move(*texts));
   }

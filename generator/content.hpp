@@ -1,4 +1,4 @@
-// What a build reads besides the datasets: framework, policy, texts, templates, assets; and what the pages say about the site itself. All
+// What a build reads besides the datasets: framework, policy, indicators, texts, templates, assets; and what the pages say about the site itself. All
 // of it goes into the release id, so that the same input has the same id and any change has another.
 #pragma once
 #include <filesystem>
@@ -11,6 +11,9 @@
 #include "base/effects.hpp"
 #include "disclosure/policy.hpp"
 #include "fetch/fetch.hpp"
+#include "indicators/definition.hpp"
+#include "indicators/groups.hpp"
+#include "indicators/settings.hpp"
 #include "model/dataset.hpp"
 #include "model/framework.hpp"
 #include "render/template_set.hpp"
@@ -28,6 +31,10 @@ struct Descriptions {
 
 struct Content : Descriptions {
   disclosure::Policy policy;
+  std::vector<indicators::Definition> definitions;          // by name of the file; only those that the site's readers may see
+  std::vector<indicators::GroupRule> groups;                // of the site's own
+  indicators::Settings settings;
+  std::string settings_sha256;                              // of the files of settings and groups
   std::vector<view::Texts> texts;                           // by the site's languages
   std::vector<render::TemplateSet> templates;               // the same
   std::vector<std::pair<std::string, std::string>> assets;  // name, bytes

@@ -7,6 +7,7 @@
 #include "fetch/fetch.hpp"
 #include "finisher.hpp"
 #include "indicators/figures.hpp"
+#include "indicators/measure.hpp"
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
@@ -26,7 +27,7 @@ struct Judged {
 };
 
 // The first six stages; `told` is null when no report on the data was ordered.
-Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
+Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
               std::optional<Judged>& judged) {
   watch.begin("source");  // what we need and where it lives
   const auto configuration = source::load(folder, effects.disk, diagnostics);
@@ -52,9 +53,14 @@ Outcome judge(const std::filesystem::path& folder, Effects& effects, Diagnostics
 
   watch.begin("indicators");  // what the numbers are
   const indicators::Figures figures = indicators::compute(facts, site.as_of);
+  auto groups = indicators::make_groups(facts, content->groups, content->settings, site.as_of, diagnostics);
+  if (diagnostics.has_errors()) return Outcome::input_errors;
+  auto measured = indicators::measure(facts, figures.units, std::move(content->definitions), std::move(groups), content->settings,
+                                      site.as_of, threads);
+  watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
-  disclosure::Release release = disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience);
+  disclosure::Release release = disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience, std::move(measured));
   watch.count(release.tally.judged);
   judged = Judged{site, std::move(*content), std::move(info), std::move(release)};
   return Outcome::done;
@@ -68,7 +74,7 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
-  if (const Outcome outcome = judge(order.site, effects, diagnostics, watch, told, judged); outcome != Outcome::done) return outcome;
+  if (const Outcome outcome = judge(order.site, order.threads, effects, diagnostics, watch, told, judged); outcome != Outcome::done) return outcome;
 
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
   std::vector<view::Context> contexts;
@@ -139,7 +145,7 @@ Outcome judged_release(const std::filesystem::path& site, Effects& effects, Diag
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
   std::optional<Judged> judged;
-  const Outcome outcome = judge(site, effects, diagnostics, watch, nullptr, judged);
+  const Outcome outcome = judge(site, 1, effects, diagnostics, watch, nullptr, judged);
   if (judged) release = std::move(judged->release);
   return outcome;
 }

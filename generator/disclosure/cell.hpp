@@ -8,7 +8,13 @@
 
 namespace lagesbild::disclosure {
 
-enum class Reason : std::uint8_t { not_judged, small_group };
+enum class Reason : std::uint8_t {
+  not_judged,
+  small_group,  // fewer answers than the smallest group to show
+  few_units,    // answers from fewer than three units
+  one_unit,     // nearly all answers from one unit
+  all_alike     // all or none said so, or in a small group all but one: then it is known of each
+};
 
 template <class T>
 class Cell {

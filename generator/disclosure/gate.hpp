@@ -1,6 +1,7 @@
 // The only maker of shown cells. Counts what it did, never what it withheld.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "disclosure/cell.hpp"
@@ -14,6 +15,17 @@ struct Tally {
   std::uint64_t withheld = 0;
 };
 
+// What a number about persons rests on.
+struct Basis {
+  std::int64_t n = 0;        // persons
+  int units = 0;
+  int largest = 0;           // persons at the unit that has most of them
+  std::optional<std::int64_t> k = {};  // of a share of them
+};
+
+// Nothing when a number about persons may be shown as far as the group itself goes.
+std::optional<Reason> withheld_because(const Basis& basis, const Policy& policy);
+
 class Gate {
  public:
   explicit Gate(const Policy& policy) : policy_(policy) {}
@@ -25,6 +37,17 @@ class Gate {
     if (policy_.protects(about) && concerned < policy_.smallest_group) {
       ++tally_.withheld;
       return Cell<T>{Reason::small_group};
+    }
+    ++tally_.shown;
+    return Cell<T>{std::move(value)};
+  }
+  // A number about persons, by the primary rules: the first that holds withholds it.
+  template <class T>
+  Cell<T> judge(T value, const Basis& basis) {
+    ++tally_.judged;
+    if (const auto reason = withheld_because(basis, policy_)) {
+      ++tally_.withheld;
+      return Cell<T>{*reason};
     }
     ++tally_.shown;
     return Cell<T>{std::move(value)};

@@ -73,7 +73,8 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
 
 }  // namespace
 
-Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of, Audience audience) {
+Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of, Audience audience,
+              indicators::Measured measured) {
   Gate gate{policy};
   Release release;
   release.has_reviews = !facts.reviews.empty();
@@ -87,6 +88,8 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
     release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
   }
   release.survey = judge_survey(gate, figures.survey);
+  release.unpublished = std::move(measured.unpublished);
+  release.indicators = judge_indicators(gate, std::move(measured), figures.roles, policy);
   release.framework = std::move(facts.framework);
   release.policy = policy;
   release.tally = gate.tally();

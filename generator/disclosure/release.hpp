@@ -9,6 +9,7 @@
 #include "disclosure/cell.hpp"
 #include "disclosure/downloads.hpp"
 #include "disclosure/gate.hpp"
+#include "disclosure/indicators.hpp"
 #include "disclosure/policy.hpp"
 #include "indicators/figures.hpp"
 #include "model/facts.hpp"
@@ -81,6 +82,8 @@ struct Release {
   std::vector<model::Statement> statements;
   std::vector<model::Benchmark> benchmarks;
   std::vector<SurveyFigures<Cell>> survey;         // by round, statement, role
+  Indicators indicators;
+  std::vector<Definition> unpublished;             // drafts, and those that are archived with a reason
   std::vector<model::Measure> measures;
   std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described
@@ -90,6 +93,6 @@ struct Release {
 
 // Judges everything; takes the facts over.
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of,
-              Audience audience = Audience::intranet);
+              Audience audience = Audience::intranet, indicators::Measured measured = {});
 
 }  // namespace lagesbild::disclosure

@@ -31,6 +31,13 @@ double beta_quantile(double p, double a, double b) { return boost::math::ibeta_i
 
 double chi_squared_tail(double value, double df) { return boost::math::gamma_q(df / 2, value / 2, Quiet{}); }
 
+// P(|T| > t) is the incomplete beta function of df / 2 and 1 / 2 at df / (df + t^2).
+double student_quantile(double p, double df) {
+  if (p < 0.5) return -student_quantile(1 - p, df);
+  const double x = boost::math::ibeta_inv(df / 2, 0.5, 2 * (1 - p), Quiet{});
+  return std::sqrt(df * (1 - x) / x);
+}
+
 double normal_tails(double z) { return boost::math::erfc(std::fabs(z) / std::sqrt(2.0), Quiet{}); }
 
 }  // namespace lagesbild::indicators

@@ -14,6 +14,9 @@ double beta_quantile(double p, double a, double b);
 // P(X >= value) of chi-squared with df > 0 degrees of freedom, value >= 0.
 double chi_squared_tail(double value, double df);
 
+// The t with P(T <= t) = p of Student's distribution with df > 0 degrees of freedom, 0 < p < 1.
+double student_quantile(double p, double df);
+
 // P(|Z| >= |z|) of a standard normal Z: both tails.
 double normal_tails(double z);
 

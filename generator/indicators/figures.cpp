@@ -95,6 +95,7 @@ Figures compute(const model::Facts& facts, Date as_of) {
     figures.published.push_back(check_feasibility({aggregate.n, aggregate.mean_hundredths, aggregate.sd_hundredths}));
   }
   figures.survey = survey_of_region(facts);
+  figures.roles = compare_roles(facts);
   return figures;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/date.hpp"
 #include "indicators/feasibility.hpp"
+#include "indicators/roles.hpp"
 #include "indicators/statistics.hpp"
 #include "model/facts.hpp"
 
@@ -100,6 +101,7 @@ struct Figures {
   std::vector<UnitState> units;                       // by Facts::units
   std::vector<Feasibility> published;                 // by Facts::published_aggregates
   std::vector<SurveyFigures<Raw>> survey;             // by round, statement, role
+  std::vector<RoleComparison> roles;                  // the same
 };
 
 // O(units + reviews) for each selection. `as_of` is today for every age and deadline.

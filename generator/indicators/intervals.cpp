@@ -26,4 +26,10 @@ std::optional<Interval> newcombe(const Part& first, const Part& second, Confiden
                   std::min(1.0, difference + std::hypot(own1->upper - share1, share2 - own2->lower))};
 }
 
+std::optional<Interval> mean_interval(double mean, double sd, std::int64_t n, Confidence confidence) {
+  if (n < 2 || !(sd >= 0) || !std::isfinite(mean) || !std::isfinite(sd)) return std::nullopt;
+  const double away = student_quantile(1 - tail(confidence), static_cast<double>(n - 1)) * sd / std::sqrt(static_cast<double>(n));
+  return Interval{mean - away, mean + away};
+}
+
 }  // namespace lagesbild::indicators

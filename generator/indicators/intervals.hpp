@@ -18,4 +18,8 @@ std::optional<Interval> clopper_pearson(std::int64_t k, std::int64_t n, Confiden
 // 17:873-890: score, no continuity correction). As shares, -1 to 1. Nothing unless both are shares.
 std::optional<Interval> newcombe(const Part& first, const Part& second, Confidence confidence = Confidence::percent_95);
 
+// Interval of a mean of n values with sample SD `sd`: mean -+ t sd / sqrt(n), t of Student's distribution with n - 1 degrees of freedom
+// (Student 1908, Biometrika 6:1-25). In the unit of the values. Nothing unless n > 1 and sd >= 0, all finite.
+std::optional<Interval> mean_interval(double mean, double sd, std::int64_t n, Confidence confidence = Confidence::percent_95);
+
 }  // namespace lagesbild::indicators

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -45,9 +46,7 @@ Spread spread_of(std::vector<model::AnswerCount>& values, std::int64_t n, double
   Spread spread;
   spread.mean = mean / unit;
   if (n > 1) spread.sd = std::sqrt(squares / static_cast<double>(n - 1)) / unit;
-  spread.lower_quartile = quantile_of(values, n, 0.25) / unit;
-  spread.median = quantile_of(values, n, 0.5) / unit;
-  spread.upper_quartile = quantile_of(values, n, 0.75) / unit;
+  spread.quartiles = Quartiles{quantile_of(values, n, 0.25) / unit, quantile_of(values, n, 0.5) / unit, quantile_of(values, n, 0.75) / unit};
   return spread;
 }
 
@@ -116,7 +115,10 @@ class Measurer {
 Measured measure(const model::Facts& facts, const std::vector<UnitState>& states, std::vector<Definition> definitions, Groups groups,
                  const Settings& settings, Date as_of, std::size_t threads) {
   Measured measured;
-  std::erase_if(definitions, [](const Definition& one) { return one.publication != Publication::published; });
+  const auto rest = std::stable_partition(definitions.begin(), definitions.end(),
+                                          [](const Definition& one) { return one.publication == Publication::published; });
+  measured.unpublished.assign(std::make_move_iterator(rest), std::make_move_iterator(definitions.end()));
+  definitions.erase(rest, definitions.end());
   std::stable_sort(definitions.begin(), definitions.end(), [](const Definition& a, const Definition& b) {
     const auto area = [](const Definition& one) { return one.area.value_or(SIZE_MAX); };
     return std::pair{area(a), a.source} < std::pair{area(b), b.source};

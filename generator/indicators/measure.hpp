@@ -14,11 +14,16 @@
 
 namespace lagesbild::indicators {
 
+// By quantiles of type 7.
+struct Quartiles {
+  double lower = 0, median = 0, upper = 0;
+};
+
 // Of values, in their own unit (hours, months, days).
 struct Spread {
   double mean = 0;
-  std::optional<double> sd;                      // sample SD
-  double lower_quartile = 0, median = 0, upper_quartile = 0;  // type 7
+  std::optional<double> sd;                      // sample SD; none of one value
+  std::optional<Quartiles> quartiles;            // always there before judgement
 };
 
 // One indicator for one group in one period.
@@ -49,6 +54,7 @@ struct Measured {
   Groups groups;
   std::vector<IndicatorFigures> indicators;      // by definition
   Settings settings;
+  std::vector<Definition> unpublished;           // drafts and archived ones: told of, never computed
 };
 
 // O(facts) for each definition. Groups of similar units have no numbers about persons: they cross the others too closely.

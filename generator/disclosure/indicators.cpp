@@ -1,0 +1,150 @@
+#include "disclosure/indicators.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indicators/agreement.hpp"
+
+namespace lagesbild::disclosure {
+namespace {
+
+using indicators::about_persons;
+using indicators::Source;
+
+constexpr std::int64_t fewest_for_quartiles = 20;  // persons: in a smaller group a quartile is close to being somebody's answer
+
+About about(Source source) { return source == Source::units ? About::register_facts : About::grades; }
+
+// How much came from one unit stays inside, and so do quartiles of few persons.
+Value to_show(Value value, const Definition& definition) {
+  value.largest = 0;
+  if (about_persons(definition.source) && value.spread && value.n < fewest_for_quartiles) value.spread->quartiles.reset();
+  return value;
+}
+
+Cell<Value> judge_value(Gate& gate, const Definition& definition, const Value& value) {
+  if (!about_persons(definition.source)) return gate.judge(to_show(value, definition), about(definition.source), value.units);
+  if (value.n == 0) return gate.judge(value, About::register_facts, 0);  // that nobody was asked is not about a person
+  Basis basis{value.n, value.units, value.largest, std::nullopt};
+  if (!indicators::has_values(definition.kind)) basis.k = value.k;
+  return gate.judge(to_show(value, definition), basis);
+}
+
+Cell<UnitValue> judge_unit(Gate& gate, const Definition& definition, const UnitValue& value) {
+  if (!about_persons(definition.source)) return gate.judge(value, about(definition.source), 1);
+  return gate.judge(value, Basis{value.n, 1, static_cast<int>(value.n), value.k});
+}
+
+IndicatorCells judge_one(Gate& gate, const indicators::Measured& measured, std::size_t index, const Policy& policy) {
+  const Definition& definition = measured.definitions[index];
+  const indicators::IndicatorFigures& figures = measured.indicators[index];
+  IndicatorCells cells;
+  cells.periods = figures.periods;
+  std::vector<std::vector<const Value*>> shown;
+  for (const auto& period : figures.groups) {
+    auto& judged = cells.groups.emplace_back();
+    judged.reserve(period.size());
+    for (const Value& value : period) {
+      judged.push_back(judge_value(gate, definition, value));
+      cells.has_data = cells.has_data || value.n > 0;
+    }
+    auto& values = shown.emplace_back();
+    for (const Cell<Value>& cell : judged) values.push_back(cell.shown());
+  }
+  cells.units.reserve(figures.units.size());
+  for (const UnitValue& value : figures.units) cells.units.push_back(judge_unit(gate, definition, value));
+  cells.assessment = indicators::assess({definition, measured.periods, cells.periods, measured.groups.all, shown,
+                                         policy.smallest_group_to_judge, measured.settings.outlier_limit});
+  return cells;
+}
+
+// The mean over an area's indicators of one source; a lower-is-better one is turned round.
+std::optional<SourceView> view_of(const Indicators& all, std::size_t group, std::size_t area, Source source) {
+  SourceView view;
+  double sum = 0;
+  for (std::size_t i = 0; i < all.definitions.size(); ++i) {
+    const Definition& definition = all.definitions[i];
+    if (definition.area != area || definition.source != source || !all.cells[i].has_data) continue;
+    const bool graded = source == Source::reviews;
+    if (graded ? definition.kind != indicators::Kind::grade_share || definition.better != indicators::Better::higher ||
+                     definition.numerator.subject.stage != indicators::Stage::now
+               : definition.kind != indicators::Kind::share || definition.better == indicators::Better::none) {
+      continue;
+    }
+    if (source == Source::survey && definition.numerator.subject.role != model::Role::st_doctor) continue;
+    const Value* value = all.cells[i].headline(group).shown();
+    if (value == nullptr || value->n == 0) continue;
+    const double share = 100.0 * static_cast<double>(value->k) / static_cast<double>(value->n);
+    sum += definition.better == indicators::Better::lower ? 100 - share : share;
+    view.n = std::max(view.n, value->n);
+    view.period = all.cells[i].periods[all.cells[i].assessment.headline];
+    ++view.indicators;
+  }
+  if (view.indicators == 0) return std::nullopt;
+  view.percent = sum / static_cast<double>(view.indicators);
+  return view;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Indicators::find(std::string_view id) const {
+  const auto found = std::find_if(definitions.begin(), definitions.end(), [&](const Definition& one) { return one.id == id; });
+  if (found == definitions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - definitions.begin());
+}
+
+Indicators judge_indicators(Gate& gate, indicators::Measured measured, const std::vector<RoleComparison>& roles, const Policy& policy) {
+  Indicators all;
+  all.cells.reserve(measured.definitions.size());
+  for (std::size_t i = 0; i < measured.definitions.size(); ++i) all.cells.push_back(judge_one(gate, measured, i, policy));
+  for (RoleComparison one : roles) {
+    const Basis basis{one.agree.n, one.units, std::exchange(one.largest, 0), one.agree.k};
+    const bool doctors = !withheld_because({one.doctors_agree.n, one.units, 0, one.doctors_agree.k}, policy);
+    if (one.pairs < policy.smallest_group_to_judge) one.kappa.reset();
+    auto cell = gate.judge(std::move(one), basis);
+    if (doctors && cell.shown() != nullptr) all.roles.push_back(std::move(cell));
+  }
+  all.definitions = std::move(measured.definitions);
+  all.periods = std::move(measured.periods);
+  all.groups = std::move(measured.groups.all);
+  all.groups_of_unit = std::move(measured.groups.of_unit);
+  all.similar = std::move(measured.groups.similar);
+  all.settings = std::move(measured.settings);
+  return all;
+}
+
+std::vector<AreaSources> meeting_sources(const Indicators& all, std::size_t group, std::size_t areas) {
+  std::vector<AreaSources> lines(areas);
+  for (std::size_t area = 0; area < areas; ++area) {
+    AreaSources& line = lines[area];
+    line.grades = view_of(all, group, area, Source::reviews);
+    line.doctors = view_of(all, group, area, Source::survey);
+    line.reports = view_of(all, group, area, Source::annual_reports);
+    std::vector<double> seen;
+    for (const auto* one : {&line.grades, &line.doctors, &line.reports}) {
+      if (*one) seen.push_back((*one)->percent);
+    }
+    if (seen.size() < 2) continue;
+    const auto [least, most] = std::minmax_element(seen.begin(), seen.end());
+    line.apart = *most - *least;
+    line.disagree = *line.apart >= all.settings.disagreement_points;
+  }
+  return lines;
+}
+
+std::optional<double> concordance_of_forums(const Indicators& all, std::size_t areas) {
+  std::vector<std::vector<double>> rankings;
+  for (std::size_t group = 0; group < all.groups.size(); ++group) {
+    if (all.groups[group].kind != GroupKind::forum) continue;
+    std::vector<double> shares;
+    for (std::size_t area = 0; area < areas; ++area) {
+      if (const auto grades = view_of(all, group, area, Source::reviews)) shares.push_back(grades->percent);
+    }
+    if (shares.size() == areas) rankings.push_back(std::move(shares));
+  }
+  if (rankings.size() < 3) return std::nullopt;
+  const auto found = indicators::kendall_w(rankings);
+  return found ? std::optional{found->w} : std::nullopt;
+}
+
+}  // namespace lagesbild::disclosure
