@@ -43,8 +43,8 @@ std::optional<Interval> funnel_limits(double theta, std::int64_t n, Confidence c
   if (!is_funnel(theta, n)) return std::nullopt;
   const double p = tail(confidence);
   const double size = static_cast<double>(n);
-  return Interval{std::clamp(passage(theta, n, p).interpolated(p) / size, 0.0, theta),
-                  std::clamp(passage(theta, n, 1 - p).interpolated(1 - p) / size, theta, 1.0)};
+  return Interval{std::max(0.0, passage(theta, n, p).interpolated(p) / size),
+                  std::max(theta, passage(theta, n, 1 - p).interpolated(1 - p) / size)};
 }
 
 std::optional<CountLimits> funnel_discrete(double theta, std::int64_t n, Confidence confidence) {

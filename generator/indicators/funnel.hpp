@@ -11,8 +11,8 @@ namespace lagesbild::indicators {
 
 // Exact binomial limits of a share, interpolated so that they make a smooth funnel (Spiegelhalter 2005, Statistics in Medicine
 // 24:1185-1202): for each tail p, with r the smallest count where F(r) = P(R <= r) >= p,
-// (r - (F(r) - p) / (F(r) - F(r - 1))) / n. From 0 to 1, and never on the wrong side of theta (as the formula alone would be for a small
-// group with theta near 0; which counts are outside is the same). To be drawn: the interpolation is generous below and strict above, so
+// (r - (F(r) - p) / (F(r) - F(r - 1))) / n. From 0 to 1, the upper never below theta (as the formula alone would have it for a small group
+// with theta near 0; which counts are outside is the same). To be drawn: the interpolation is generous below and strict above, so
 // that the probability of being above by chance is a little over p. Judge by funnel_discrete. Nothing unless 0 <= theta <= 1, n > 0.
 std::optional<Interval> funnel_limits(double theta, std::int64_t n, Confidence confidence = Confidence::percent_95);
 

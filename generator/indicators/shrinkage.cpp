@@ -35,7 +35,7 @@ Part sum(const std::vector<Part>& groups) {
   return all;
 }
 
-// Where a function that falls from 0 to 1 passes zero.
+// Where a function that falls from 0 to 1 passes zero; 1 when it never does.
 template <class Function>
 double root_of_falling(Function function) {
   double low = 0, high = 1;
@@ -43,7 +43,7 @@ double root_of_falling(Function function) {
     const double middle = (low + high) / 2;
     (function(middle) > 0 ? low : high) = middle;
   }
-  return (low + high) / 2;
+  return high;
 }
 
 // The log likelihood of a beta-binomial is a sum of logarithms of rate (1 - rho) + j rho for the j-th yes of a group, (1 - rate) (1 - rho)
@@ -61,8 +61,6 @@ class Likelihood {
     no_.resize(any_.size());
     mixed_ = yes_[0] + no_[0] - any_[0];
   }
-
-  bool all_or_none() const { return mixed_ == 0; }
 
   double logarithm(const Prior& at) const {
     double sum = ways_ + yes_[0] * std::log(at.rate) + no_[0] * std::log1p(-at.rate);
@@ -149,10 +147,7 @@ std::optional<LikeliestPrior> prior_by_likelihood(std::span<const Part> groups) 
   const Part all = sum(*kept);
   if (all.k == 0 || all.k == all.n) return LikeliestPrior{{share(all), 0}, 0};
   const Likelihood likelihood(*kept);
-  double rho = 0;
-  if (likelihood.slope(0) > 0) {
-    rho = likelihood.all_or_none() ? 1 : root_of_falling([&](double at) { return likelihood.slope(at); });
-  }
+  const double rho = likelihood.slope(0) > 0 ? root_of_falling([&](double at) { return likelihood.slope(at); }) : 0;
   const Prior prior{rho == 0 ? share(all) : likelihood.rate(rho), rho};
   return LikeliestPrior{prior, -likelihood.logarithm(prior)};
 }
