@@ -36,6 +36,23 @@ CLI::App* add_template(CLI::App& app, lagesbild::cli::Common& common, std::strin
   return command;
 }
 
+struct DiffArguments {
+  lagesbild::cli::DiffOrder order;
+  bool json = false;
+  bool all = false;
+};
+
+CLI::App* add_diff(CLI::App& app, std::string& language, DiffArguments& arguments) {
+  CLI::App* command = app.add_subcommand("diff", "compare the data of two releases of a site: what changed, by how much, why");
+  command->add_option("OLD", arguments.order.before, "the folder of the old release, as build wrote it")->required();
+  command->add_option("NEW", arguments.order.after, "the folder of the new release")->required();
+  command->add_flag("--json", arguments.json, "print everything as JSON");
+  command->add_option("--out", arguments.order.out, "a folder for a page that shows the changes, and diff.json");
+  command->add_flag("--all", arguments.all, "show all changes, not only the largest of each table");
+  add_language(*command, language, "language of the comparison and of messages");
+  return command;
+}
+
 int run(int argc, char** argv) {
   using namespace lagesbild;
   CLI::App app{"Lägesbild makes a static site for the follow-up of medical specialist training.\n"
@@ -64,6 +81,8 @@ int run(int argc, char** argv) {
   add_common(*figures, common, language);
   TemplateArguments arguments;
   CLI::App* form = add_template(app, common, language, arguments);
+  DiffArguments compared;
+  CLI::App* diff = add_diff(app, language, compared);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
   try {
@@ -83,6 +102,11 @@ int run(int argc, char** argv) {
   }
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
+  if (diff->parsed()) {
+    compared.order.as_json = compared.json ? cli::AsJson::yes : cli::AsJson::no;
+    compared.order.rows = compared.all ? cli::Rows::all : cli::Rows::largest;
+    return cli::diff(common.language, compared.order);
+  }
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
     return cli::write_template(common, arguments.order);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/decimal.hpp"
+
 namespace lagesbild {
 
 class JsonText {
@@ -34,6 +36,10 @@ class JsonText {
     begin(key);
     text_ += std::to_string(value);
   }
+  void number(std::string_view key, const Decimal& value) {
+    begin(key);
+    text_ += value.plain(Language::en);
+  }
   void yes(std::string_view key) {
     begin(key);
     text_ += "true";
@@ -41,6 +47,10 @@ class JsonText {
   void item(std::string_view value) {
     begin();
     quote(value);
+  }
+  void item(std::int64_t value) {
+    begin();
+    text_ += std::to_string(value);
   }
   std::string take() { return std::move(text_ += '\n'); }
 

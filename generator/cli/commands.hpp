@@ -41,9 +41,21 @@ struct TemplateOrder {
   Overwrite overwrite = Overwrite::no;
 };
 
+enum class AsJson : bool { no, yes };
+enum class Rows : bool { largest, all };
+
+struct DiffOrder {
+  std::string before;                 // folders of two releases of a site
+  std::string after;
+  std::optional<std::string> out;     // a folder for a page and diff.json
+  AsJson as_json = AsJson::no;
+  Rows rows = Rows::largest;
+};
+
 int build(const Common& common, const std::string& out);
 int check(const Common& common, const std::optional<std::string>& report);
 int figures(const Common& common);
+int diff(Language language, const DiffOrder& order);
 // Of the common content, or of `common.site` if that is not empty.
 int write_template(const Common& common, const TemplateOrder& order);
 

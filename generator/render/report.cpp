@@ -11,6 +11,7 @@ void check_report_templates(const TemplateSet& templates, Contract& contract, Di
   check_page<view::ReportPage>(templates, "pages/report", contract, diagnostics);
   check_page<view::ReportFilePage>(templates, "pages/report_file", contract, diagnostics);
   check_page<view::CoveragePage>(templates, "pages/report_coverage", contract, diagnostics);
+  check_page<view::ChangesPage>(templates, "pages/changes", contract, diagnostics);
 }
 
 Files render_report(const view::ReportData& data, const view::Texts& texts, const TemplateSet& templates, Diagnostics& diagnostics) {
@@ -30,6 +31,12 @@ Files render_report(const view::ReportData& data, const view::Texts& texts, cons
   add(view::coverage_html, "pages/report_coverage", coverage_tree, view::coverage_page(data, texts));
   files.emplace_back(view::coverage_table, view::coverage_csv(data, texts));
   return files;
+}
+
+std::string render_changes(const view::ChangesPage& page, const TemplateSet& templates, Diagnostics& diagnostics) {
+  PageTree<view::ChangesPage> tree;
+  Renderer renderer;
+  return std::string{renderer.render(*templates.find("pages/changes"), tree.fill(page), diagnostics)};
 }
 
 }  // namespace lagesbild::render
