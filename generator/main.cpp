@@ -36,6 +36,16 @@ CLI::App* add_template(CLI::App& app, lagesbild::cli::Common& common, std::strin
   return command;
 }
 
+CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::ExplainOrder& order) {
+  CLI::App* command = app.add_subcommand("explain", "tell how a number came about: sources, formula, judgement, protection");
+  add_common(*command, common, language);
+  command->add_option("INDICATOR", order.indicator, "id of the indicator, such as supervision_regular")->required();
+  command->add_option("--unit", order.unit, "a unit, by its id or name");
+  command->add_option("--group", order.group, "a group as kind:id, such as forum:norr or ownership:privat; otherwise the region");
+  command->add_option("--period", order.period, "such as 2025, 2019-2022 or now; otherwise the one that the site tells first");
+  return command;
+}
+
 struct DiffArguments {
   lagesbild::cli::DiffOrder order;
   bool json = false;
@@ -81,6 +91,8 @@ int run(int argc, char** argv) {
   add_common(*figures, common, language);
   TemplateArguments arguments;
   CLI::App* form = add_template(app, common, language, arguments);
+  cli::ExplainOrder asked;
+  CLI::App* explain = add_explain(app, common, language, asked);
   DiffArguments compared;
   CLI::App* diff = add_diff(app, language, compared);
   CLI::App* help = app.add_subcommand("help", "show this text");
@@ -102,6 +114,7 @@ int run(int argc, char** argv) {
   }
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
+  if (explain->parsed()) return cli::explain(common, asked);
   if (diff->parsed()) {
     compared.order.as_json = compared.json ? cli::AsJson::yes : cli::AsJson::no;
     compared.order.rows = compared.all ? cli::Rows::all : cli::Rows::largest;

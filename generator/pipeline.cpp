@@ -18,14 +18,6 @@
 namespace lagesbild {
 namespace {
 
-// The judged numbers, and what the later stages need beside them.
-struct Judged {
-  source::Site site;
-  Content content;
-  view::SiteInfo info;
-  disclosure::Release release;
-};
-
 // The first six stages; `told` is null when no report on the data was ordered.
 Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
               std::optional<Judged>& judged) {
@@ -50,6 +42,7 @@ Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects&
   if (told) told->read(facts);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());
+  for (std::size_t i = 0; i < info.sources.size() && i < facts.tables.size(); ++i) info.sources[i].rows = facts.tables[i].rows;
 
   watch.begin("indicators");  // what the numbers are
   const indicators::Figures figures = indicators::compute(facts, site.as_of);
@@ -140,14 +133,10 @@ Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Repo
   return outcome;
 }
 
-Outcome judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics,
-                       std::optional<disclosure::Release>& release) {
+Outcome judge(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Judged>& judged) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
-  std::optional<Judged> judged;
-  const Outcome outcome = judge(site, 1, effects, diagnostics, watch, nullptr, judged);
-  if (judged) release = std::move(judged->release);
-  return outcome;
+  return judge(site, 1, effects, diagnostics, watch, nullptr, judged);
 }
 
 }  // namespace lagesbild

@@ -11,6 +11,7 @@
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
 #include "base/localized.hpp"
+#include "content.hpp"
 #include "disclosure/release.hpp"
 #include "publish/folder.hpp"
 
@@ -52,8 +53,15 @@ enum class Outcome : std::uint8_t { done, input_errors, wrong_target, world_fail
 // All that was found stands in `diagnostics`, also when the outcome is done (warnings). After anything but `done` the folder is as it was.
 Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report);
 
-// As far as disclosure: the judged numbers, for commands that show them. Set when the outcome is done.
-Outcome judged_release(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics,
-                       std::optional<disclosure::Release>& release);
+// The judged numbers, and what the later stages need beside them.
+struct Judged {
+  source::Site site;
+  Content content;
+  view::SiteInfo info;
+  disclosure::Release release;
+};
+
+// As far as disclosure, for commands that show numbers. Set when the outcome is done.
+Outcome judge(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Judged>& judged);
 
 }  // namespace lagesbild

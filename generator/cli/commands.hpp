@@ -35,6 +35,13 @@ struct Common {
 
 enum class Overwrite : bool { no, yes };
 
+struct ExplainOrder {
+  std::string indicator;              // id
+  std::string unit;                   // id or name; empty: a group
+  std::string group;                  // kind:id, such as forum:norr; empty: the region
+  std::string period;                 // 2025, now, 2019–2022; empty: the one told first
+};
+
 struct TemplateOrder {
   std::string dataset;                // id of a description, such as reviews or review_grades
   std::string out;                    // empty: named after the dataset, in the folder that we stand in
@@ -55,6 +62,7 @@ struct DiffOrder {
 int build(const Common& common, const std::string& out);
 int check(const Common& common, const std::optional<std::string>& report);
 int figures(const Common& common);
+int explain(const Common& common, const ExplainOrder& order);
 int diff(Language language, const DiffOrder& order);
 // Of the common content, or of `common.site` if that is not empty.
 int write_template(const Common& common, const TemplateOrder& order);

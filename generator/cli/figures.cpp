@@ -51,10 +51,11 @@ int figures(const Common& common) {
   fetch::CurlNetwork network;
   Effects effects{disk, network, clock};
   Diagnostics diagnostics;
-  std::optional<disclosure::Release> release;
-  const Outcome outcome = judged_release(common.site, effects, diagnostics, release);
+  std::optional<Judged> judged;
+  const Outcome outcome = judge(common.site, effects, diagnostics, judged);
   print(std::cerr, diagnostics, common.language);
-  if (!release) return exit_code(outcome);
+  if (!judged) return exit_code(outcome);
+  const disclosure::Release* release = &judged->release;
   std::cout << "# now\t" << to_string(release->as_of) << "\n";
   if (!release->has_reviews) {
     std::cout << "no reviews\n";

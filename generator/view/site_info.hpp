@@ -15,6 +15,7 @@ struct SourceInfo {
   std::string location;    // as in sources.yaml
   Date updated{};
   std::string sha256;
+  std::size_t rows = 0;    // of data; known when it has been read
 };
 
 struct SiteInfo {
