@@ -37,6 +37,17 @@ TEST_CASE("the exact interval of none begins at 0 and of all ends at 1", "[indic
   CHECK(clopper_pearson(7, 7)->upper == 1.0);
 }
 
+TEST_CASE("the interval of a mean is by Student's distribution, and there is none of one value", "[indicators]") {
+  const auto interval = mean_interval(3.5, 0.8, 16);  // t with 15 degrees of freedom is 2.131449545559323
+  REQUIRE(interval);
+  CHECK(interval->lower == Approx(3.5 - 2.131449545559323 * 0.2).epsilon(1e-12));
+  CHECK(interval->upper == Approx(3.5 + 2.131449545559323 * 0.2).epsilon(1e-12));
+  CHECK(mean_interval(3.5, 0, 16)->lower == 3.5);
+  CHECK_FALSE(mean_interval(3.5, 0.8, 1));
+  CHECK_FALSE(mean_interval(3.5, -0.8, 16));
+  CHECK_FALSE(mean_interval(no_number, 0.8, 16));
+}
+
 TEST_CASE("there is no funnel without a group or around what is no share", "[indicators]") {
   CHECK_FALSE(funnel_limits(0.5, 0));
   CHECK_FALSE(funnel_limits(-0.1, 5));
@@ -161,6 +172,10 @@ TEST_CASE("the tails of distributions are those of the tables", "[indicators]") 
   CHECK(beta_quantile(0.25, 2, 1) == Approx(0.5));
   CHECK(chi_squared_tail(0, 3) == 1.0);
   CHECK(chi_squared_tail(3.841458820694124, 1) == Approx(0.05));
+  CHECK(student_quantile(0.5, 7) == 0.0);
+  CHECK(student_quantile(0.975, 1) == Approx(12.706204736174694).epsilon(1e-12));
+  CHECK(student_quantile(0.025, 2) == Approx(-4.302652729749464).epsilon(1e-12));
+  CHECK(student_quantile(0.975, 1e7) == Approx(normal_quantile(Confidence::percent_95)).epsilon(1e-6));
   CHECK(normal_tails(0) == 1.0);
   CHECK(normal_tails(-normal_quantile(Confidence::percent_95)) == Approx(0.05));
   CHECK(normal_tails(normal_quantile(Confidence::percent_99_8)) == Approx(2 * tail(Confidence::percent_99_8)));
