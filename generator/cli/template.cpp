@@ -80,13 +80,13 @@ class TemplateCommand {
 
   const model::Dataset* dataset() const {
     const auto& all = described_->datasets;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const model::Dataset& one) { return one.id == order_.dataset; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const model::Dataset& one) { return one.id == order_.dataset && !one.computed; });
     return found == all.end() ? nullptr : &*found;
   }
 
   int unknown_dataset() {
     std::vector<std::string_view> ids;
-    for (const model::Dataset& one : described_->datasets) ids.push_back(one.id);
+    for (const model::Dataset& one : described_->datasets) if (!one.computed) ids.push_back(one.id);
     diagnostics_.error(code::template_unknown_dataset, {},
                        {{"seen", order_.dataset}, {"like", std::string{did_you_mean(order_.dataset, ids)}}});
     return exit_usage;
@@ -94,6 +94,7 @@ class TemplateCommand {
 
   void list_datasets() const {
     for (const model::Dataset& one : described_->datasets) {
+      if (one.computed) continue;
       std::cerr << "  " << std::left << std::setw(22) << one.id << one.title.in(common_.language) << "\n";
     }
   }

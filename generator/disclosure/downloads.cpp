@@ -8,6 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/decimal.hpp"
+#include "disclosure/indicator_rows.hpp"
 #include "disclosure/release.hpp"
 
 namespace lagesbild::disclosure {
@@ -199,6 +200,18 @@ void offer_follow_up(const Release& release, Offering& offering) {
                  every(release.events));
 }
 
+void offer_indicators(const Release& release, Offering& offering) {
+  const std::vector<IndicatorRow> rows = indicator_rows(release);
+  offering.offer("indicator_values",
+                 Cells<IndicatorRow>{{"indicator", &IndicatorRow::indicator}, {"group_kind", &IndicatorRow::group_kind},
+                                     {"group", &IndicatorRow::group}, {"period", &IndicatorRow::period}, {"kind", &IndicatorRow::kind},
+                                     {"value", &IndicatorRow::value}, {"numerator", &IndicatorRow::numerator},
+                                     {"denominator", &IndicatorRow::denominator}, {"lower", &IndicatorRow::lower},
+                                     {"upper", &IndicatorRow::upper}, {"judgement", &IndicatorRow::judgement},
+                                     {"withheld", &IndicatorRow::withheld}},
+                 every(rows));
+}
+
 }  // namespace
 
 Barred barred(const model::Dataset& dataset) {
@@ -214,6 +227,7 @@ std::vector<Download> downloads_of(const Release& release) {
   offer_statements(release, offering);
   offer_published(release, offering);
   offer_follow_up(release, offering);
+  offer_indicators(release, offering);
   return offering.take();
 }
 

@@ -64,6 +64,7 @@ struct Dataset {
   Localized title;                   // Utbildande enheter
   Localized row;                     // what one row is: "en utbildande enhet"
   Localized about;                   // where it comes from and what it is for
+  bool computed = false;             // made here: nobody delivers it
   bool about_persons = false;        // rows that concern one person, or few: only aggregates leave `read`
   std::vector<std::string> key;      // fields that no two rows share
   std::string unit_field;            // the field with the unit, where coverage per unit is followed; otherwise empty

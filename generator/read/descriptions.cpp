@@ -58,6 +58,7 @@ class DescriptionReader {
     dataset.title = localized(reader, "title");
     dataset.row = localized(reader, "row");
     dataset.about = localized(reader, "about");
+    dataset.computed = reader.yes_no("computed", false);
     dataset.about_persons = reader.yes_no("about_persons", false);
     dataset.key = reader.texts("key");
     if (const yaml::Node* node = reader.list("fields")) {

@@ -54,7 +54,7 @@ class Explainer {
     const Value* value = cell.shown();
     say("value", cell_text(context_, definition_, cell));
     if (value == nullptr) {
-      say("protection", why_withheld(cell.reason()));
+      say("protection", why_withheld());
       return;
     }
     if (value->n == 0) return;
@@ -76,8 +76,8 @@ class Explainer {
     const auto& cell = cells_.of_unit(*asked_.unit, asked_.period);
     const disclosure::UnitValue* value = cell.shown();
     if (value == nullptr) {
-      say("value", withheld_text(context_, cell.reason()));
-      say("protection", why_withheld(cell.reason()));
+      say("value", texts_.say("withheld.protected"));
+      say("protection", why_withheld());
       return;
     }
     if (value->n == 0) return say("value", texts_.say("indicator.nothing"));
@@ -95,9 +95,9 @@ class Explainer {
     return number_text(context_, definition_, mean) + " " + unit_text(context_, definition_);
   }
 
-  std::string why_withheld(disclosure::Reason reason) const {
-    if (reason != disclosure::Reason::small_group) return texts_.say("explain.withheld", {{"why", withheld_text(context_, reason)}});
-    return texts_.say("explain.withheld_small", {{"n", texts_.number(context_.release.policy.smallest_group)}});
+  // All rules in one breath: which one it was would tell something of the answers.
+  std::string why_withheld() const {
+    return texts_.say("explain.withheld", {{"n", texts_.number(context_.release.policy.smallest_group)}});
   }
 
   // The formula with its numbers, to two decimals, so that the rounding can be followed.

@@ -150,7 +150,7 @@ DataSection section_of(const Context& context, std::size_t index, const Download
   return section;
 }
 
-// Those with a source, in the order of the sources; then the others.
+// Those with a source, in the order of the sources, and what was computed from them; then the others, which could be delivered.
 std::pair<std::vector<std::size_t>, std::vector<std::size_t>> in_order(const Context& context) {
   const auto& datasets = context.release.datasets;
   std::vector<std::size_t> here, others;
@@ -161,7 +161,8 @@ std::pair<std::vector<std::size_t>, std::vector<std::size_t>> in_order(const Con
     }
   }
   for (std::size_t i = 0; i < datasets.size(); ++i) {
-    if (!seen.contains(i)) others.push_back(i);
+    if (!datasets[i].computed && !seen.contains(i)) others.push_back(i);
+    if (datasets[i].computed && download_of(context, i) != nullptr) here.push_back(i);
   }
   return {std::move(here), std::move(others)};
 }

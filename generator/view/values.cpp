@@ -76,7 +76,7 @@ std::string value_text(const Context& context, const Definition& definition, con
 
 std::string cell_text(const Context& context, const Definition& definition, const disclosure::Cell<Value>& cell) {
   const Value* value = cell.shown();
-  if (value == nullptr) return withheld_text(context, cell.reason());
+  if (value == nullptr) return context.texts.say("withheld.protected");
   return value->n == 0 ? context.texts.say("indicator.nothing") : value_text(context, definition, *value);
 }
 
@@ -86,15 +86,6 @@ std::string basis_text(const Context& context, const Definition& definition, con
   const std::string key = sum ? "sum" : std::string{keys[static_cast<std::size_t>(definition.source)]};
   if (disclosure::kind::has_values(definition.kind)) return context.texts.counted("indicator.basis_" + key, value.n);
   return context.texts.counted("indicator.part_" + key, value.n, {{"k", context.texts.number(value.k)}});
-}
-
-std::string withheld_text(const Context& context, disclosure::Reason reason) {
-  switch (reason) {
-    case disclosure::Reason::few_units: return context.texts.say("withheld.few_units");
-    case disclosure::Reason::one_unit: return context.texts.say("withheld.one_unit");
-    case disclosure::Reason::all_alike: return context.texts.say("withheld.all_alike");
-    default: return context.texts.say("withheld.fewer_than", {{"n", context.texts.number(context.release.policy.smallest_group)}});
-  }
 }
 
 std::string group_name(const Context& context, const disclosure::Group& group) {

@@ -12,7 +12,7 @@ namespace lagesbild::view {
 
 // "87 %", "4,2 timmar i månaden", "31 månader", "14". `unit` of a mean is that of its field, in the description of the dataset.
 std::string value_text(const Context& context, const disclosure::Definition& definition, const disclosure::Value& value);
-// The value, or why it is not shown: "färre än 5", "inga svar".
+// The value, or that it is not shown. Never by which rule: that all answered alike would tell what they answered.
 std::string cell_text(const Context& context, const disclosure::Definition& definition, const disclosure::Cell<disclosure::Value>& cell);
 // A number in the unit of the value, for intervals and differences; percentage points for a difference of shares.
 std::string number_text(const Context& context, const disclosure::Definition& definition, double number);
@@ -24,7 +24,6 @@ std::string unit_text(const Context& context, const disclosure::Definition& defi
 // "433 av 476 årsrapporter", "181 enheter": what the value rests on.
 std::string basis_text(const Context& context, const disclosure::Definition& definition, const disclosure::Value& value);
 
-std::string withheld_text(const Context& context, disclosure::Reason reason);
 std::string group_name(const Context& context, const disclosure::Group& group);
 std::string group_kind_name(const Context& context, disclosure::GroupKind kind);
 std::string period_name(const Context& context, const disclosure::PeriodOfTime& period);  // "nu", "2025", "2024–2026, hittills"
