@@ -27,6 +27,9 @@ void count_one(const Definition& definition, Ask ask, Tally& tally) {
     if (!value || !condition.holds(*value)) return 0;
     return condition.test == Condition::Test::sum ? *value : 1;
   };
+  // A sum of what is not told is not 0: such a unit is left out.
+  const bool sums = definition.numerator.test == Condition::Test::sum;
+  if (sums && !ask(definition.numerator.subject)) return;
   const std::int64_t n = amount(definition.denominator);
   if (n == 0) return;
   tally.n += n;
