@@ -46,19 +46,14 @@ CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string
   return command;
 }
 
-struct DiffArguments {
-  lagesbild::cli::DiffOrder order;
-  bool json = false;
-  bool all = false;
-};
-
-CLI::App* add_diff(CLI::App& app, std::string& language, DiffArguments& arguments) {
+CLI::App* add_diff(CLI::App& app, std::string& language, lagesbild::cli::DiffOrder& order) {
+  using namespace lagesbild::cli;
   CLI::App* command = app.add_subcommand("diff", "compare the data of two releases of a site: what changed, by how much, why");
-  command->add_option("OLD", arguments.order.before, "the folder of the old release, as build wrote it")->required();
-  command->add_option("NEW", arguments.order.after, "the folder of the new release")->required();
-  command->add_flag("--json", arguments.json, "print everything as JSON");
-  command->add_option("--out", arguments.order.out, "a folder for a page that shows the changes, and diff.json");
-  command->add_flag("--all", arguments.all, "show all changes, not only the largest of each table");
+  command->add_option("OLD", order.before, "the folder of the old release, as build wrote it")->required();
+  command->add_option("NEW", order.after, "the folder of the new release")->required();
+  command->add_flag_callback("--json", [&order] { order.as_json = AsJson::yes; }, "print everything as JSON");
+  command->add_option("--out", order.out, "a folder for a page that shows the changes, and diff.json");
+  command->add_flag_callback("--all", [&order] { order.rows = Rows::all; }, "show all changes, not only the largest of each table");
   add_language(*command, language, "language of the comparison and of messages");
   return command;
 }
@@ -93,7 +88,7 @@ int run(int argc, char** argv) {
   CLI::App* form = add_template(app, common, language, arguments);
   cli::ExplainOrder asked;
   CLI::App* explain = add_explain(app, common, language, asked);
-  DiffArguments compared;
+  cli::DiffOrder compared;
   CLI::App* diff = add_diff(app, language, compared);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
@@ -115,11 +110,7 @@ int run(int argc, char** argv) {
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
   if (explain->parsed()) return cli::explain(common, asked);
-  if (diff->parsed()) {
-    compared.order.as_json = compared.json ? cli::AsJson::yes : cli::AsJson::no;
-    compared.order.rows = compared.all ? cli::Rows::all : cli::Rows::largest;
-    return cli::diff(common.language, compared.order);
-  }
+  if (diff->parsed()) return cli::diff(common.language, compared);
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
     return cli::write_template(common, arguments.order);

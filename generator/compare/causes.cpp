@@ -1,6 +1,7 @@
 #include "compare/causes.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -77,10 +78,10 @@ void Causes::compare_definitions(const std::vector<Definition>& before, const st
   std::map<std::string, const Definition*> left;
   for (const Definition& one : before) {
     left[one.id] = &one;
-    dataset_of_[one.id] = one.dataset;
+    definitions_[one.id] = one;
   }
   for (const Definition& one : after) {
-    dataset_of_[one.id] = one.dataset;
+    definitions_[one.id] = one;
     const auto old = left.find(one.id);
     const bool known = old != left.end();
     const bool same = known && old->second->sha256 == one.sha256;
@@ -106,8 +107,13 @@ std::vector<std::size_t> Causes::of_dataset(const std::string& dataset) const {
 }
 
 std::vector<std::size_t> Causes::of_indicator(const std::string& indicator) const {
-  const auto dataset = dataset_of_.find(indicator);
-  Indices found = dataset == dataset_of_.end() ? Indices{} : at(of_sources_, dataset->second);
+  const auto definition = definitions_.find(indicator);
+  if (definition == definitions_.end()) {
+    Indices every(all_.size());
+    std::iota(every.begin(), every.end(), std::size_t{0});
+    return every;
+  }
+  Indices found = at(of_sources_, definition->second.dataset);
   append(found, at(of_definition_, indicator));
   if (found.empty()) {
     append(found, at(of_sources_, "units"));
@@ -115,6 +121,12 @@ std::vector<std::size_t> Causes::of_indicator(const std::string& indicator) cons
     append(found, settings_);
   }
   return or_the_program(std::move(found));
+}
+
+const std::string& Causes::title_of(const std::string& indicator) const {
+  static const std::string none;
+  const auto definition = definitions_.find(indicator);
+  return definition == definitions_.end() ? none : definition->second.title;
 }
 
 }  // namespace lagesbild::compare

@@ -20,8 +20,10 @@ class Causes {
   // when nothing does.
   std::vector<std::size_t> of_dataset(const std::string& dataset) const;
   // Changed sources of the dataset that the indicator counts, and its definition; else what an unchanged definition over unchanged rows may
-  // still depend on: the day (ages, deadlines), the register (who belongs to a group) and the settings; else the program.
+  // still depend on: the day (ages, deadlines), the register (who belongs to a group) and the settings; else the program. Where the site
+  // does not tell what it counts, all that has changed.
   std::vector<std::size_t> of_indicator(const std::string& indicator) const;
+  const std::string& title_of(const std::string& indicator) const;  // empty: not told
 
  private:
   using Indices = std::vector<std::size_t>;
@@ -34,7 +36,7 @@ class Causes {
   bool sources_known_ = true;
   std::map<std::string, Indices> of_sources_;            // by dataset
   std::map<std::string, Indices> of_definition_;         // by id
-  std::map<std::string, std::string> dataset_of_;        // indicator -> dataset
+  std::map<std::string, Definition> definitions_;        // by id; the new one of those that both have
   Indices settings_, as_of_, program_;
 };
 

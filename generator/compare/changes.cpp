@@ -136,7 +136,10 @@ class TableComparison {
     for (const std::size_t column : key) change.key.emplace_back(table.rows.cell(row, column));
     change.name = names_.of(table, row);
     const auto indicator = table.find("indicator");
-    change.because = indicator ? causes_.of_indicator(std::string{table.rows.cell(row, *indicator)}) : causes_.of_dataset(table.about.name);
+    const std::string id{indicator ? table.rows.cell(row, *indicator) : std::string_view{}};
+    change.because = indicator ? causes_.of_indicator(id) : causes_.of_dataset(table.about.name);
+    const std::string& title = causes_.title_of(id);
+    if (!title.empty()) change.name = title + (change.name.empty() ? "" : ", " + change.name);
     return change;
   }
 
@@ -177,8 +180,9 @@ class TableComparison {
     if (!old_number || !new_number) return;
     const Number apart = difference(*old_number, *new_number);
     change.difference = apart.text();
+    const bool counts = field.name == "value" || !after_.find("value");  // beside a value, the rest is where it comes from
     const double largest = largest_.at(scale_key(column, indicator));
-    if (largest > 0) row.size = std::max(row.size, std::min(1.0, std::abs(apart.value()) / largest));
+    if (counts && largest > 0) row.size = std::max(row.size, std::min(1.0, std::abs(apart.value()) / largest));
   }
 
   const Table& before_;

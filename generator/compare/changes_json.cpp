@@ -89,7 +89,7 @@ class ChangesWriter {
     json_.object([&] {
       json_.text("what", what_words[static_cast<std::size_t>(row.what)]);
       texts("key", row.key);
-      text_if_any("unit", row.name);
+      text_if_any("name", row.name);
       if (!row.columns.empty()) {
         json_.list("columns", [&] {
           for (const view::ColumnChange& column : row.columns) write(column);

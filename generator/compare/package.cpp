@@ -183,7 +183,7 @@ std::optional<Package> read_package(const std::string& file, std::string_view te
   }
   if (about.has("definitions")) {
     package.definitions = about.list<Definition>("definitions", [](const Members& one) {
-      return Definition{one.text("id"), one.text("dataset"), one.text("sha256")};
+      return Definition{one.text("id"), one.text("dataset"), one.text("sha256"), one.text_if_told("title")};
     });
   }
   package.resources = members.list<Resource>("resources", read_resource);

@@ -17,6 +17,7 @@ struct Source {
 
 struct Definition {
   std::string id, dataset, sha256;
+  std::string title;  // empty: not told
 };
 
 struct Field {

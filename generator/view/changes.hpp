@@ -47,7 +47,7 @@ struct RowChange {
   enum class What : std::uint8_t { changed, withheld, shown, added, removed };  // withheld, shown: now, and not so before
   What what = What::changed;
   std::vector<std::string> key;
-  std::string name;                 // of the unit that it is about; empty: none
+  std::string name;                 // of the indicator and of the unit that it is about; empty: none
   std::vector<ColumnChange> columns;
   double size = 0;                  // 0-1: the largest change of a column, against the largest value of that column
   std::vector<std::size_t> because;  // indices of causes; none: not known

@@ -16,7 +16,8 @@ std::string lines_of(const ChangedRow& row, const Texts& texts) {
   if (row.state) text += ": " + row.state->text;
   text += "\n";
   if (row.first) text += "    " + line_of(*row.first) + "\n";
-  for (const ValueRow& value : row.others) text += "    " + line_of(value) + "\n";
+  for (std::size_t i = 0; i < row.others.size(); ++i) text += (i == 0 ? "    " : "; ") + line_of(row.others[i]);
+  if (!row.others.empty()) text += "\n";
   if (row.because) text += "    " + texts.say("changes.because", {{"cause", row.because->text}}) + "\n";
   return text;
 }

@@ -34,8 +34,8 @@ class PageWriter {
     const ReleaseId& after = changes_.after;
     page.releases = {{texts_.say("changes.release"), before.release, after.release},
                      {texts_.say("changes.day"), before.as_of, after.as_of},
-                     {texts_.say("changes.program"), before.version, after.version},
-                     {texts_.say("changes.region"), before.region, after.region}};
+                     {texts_.say("changes.program"), before.version, after.version}};
+    if (before.region != after.region) page.releases.push_back({texts_.say("changes.region"), before.region, after.region});
     if (!changes_.causes.empty()) page.causes = CauseTable{};
     for (const Cause& cause : changes_.causes) page.causes->rows.push_back(cause_row(cause));
     std::vector<std::string> unchanged;
@@ -209,12 +209,17 @@ class PageWriter {
     }
     made.label = cut(made.label);
     made.name = row.name;
-    made.span = std::to_string(std::max<std::size_t>(1, row.columns.size()));
-    if (tells_cause) made.because = RowCause{causes_in_words(row.because), made.span};
+    const auto named = [&](std::string_view name) {
+      return std::any_of(row.columns.begin(), row.columns.end(), [&](const ColumnChange& one) { return one.name == name; });
+    };
+    const bool value = named("value");
     for (const ColumnChange& column : row.columns) {
+      if (value && (column.name == "lower" || column.name == "upper")) continue;  // its interval goes with it
       if (made.first) made.others.push_back(value_row(column));
       else made.first = value_row(column);
     }
+    made.span = std::to_string(1 + made.others.size());
+    if (tells_cause) made.because = RowCause{causes_in_words(row.because), made.span};
     switch (row.what) {
       case What::changed: break;
       case What::withheld: made.state = Note{texts_.say("changes.row_withheld")}; break;

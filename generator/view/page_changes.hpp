@@ -80,7 +80,7 @@ struct ChangedRow {
   std::optional<RowCause> because;
   static constexpr auto fields() {
     return std::tuple{Field{"label", &ChangedRow::label, "the row's key"},
-                      Field{"name", &ChangedRow::name, "of the unit that it is about; may be empty"},
+                      Field{"name", &ChangedRow::name, "of the indicator and the unit that it is about; may be empty"},
                       Field{"span", &ChangedRow::span, "how many values have changed, at least 1"},
                       Field{"first", &ChangedRow::first, "the first of them"},
                       Field{"others", &ChangedRow::others, "the rest"},
@@ -125,7 +125,7 @@ struct ChangesPage {
     return std::tuple{Field{"shell", &ChangesPage::shell, "what stands around the page"},
                       Field{"lead", &ChangesPage::lead, "how much has changed"},
                       Field{"notes", &ChangesPage::notes, "what to know about it, in sentences; may be none"},
-                      Field{"releases", &ChangesPage::releases, "id, day, program and region of both"},
+                      Field{"releases", &ChangesPage::releases, "id, day and program of both, and the region if it has got another name"},
                       Field{"causes", &ChangesPage::causes, "what may have caused the changes; absent when nothing is known"},
                       Field{"tables", &ChangesPage::tables, "those with changes"},
                       Field{"unchanged", &ChangesPage::unchanged, "the others, in a sentence"},

@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import changes  # noqa: E402
 import demo  # noqa: E402
 import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
@@ -61,6 +62,7 @@ def main():
             if done.returncode == 0:
                 check(tally, out)
                 downloads.compare(tally, site, out)
+        changes.compare(tally, given.program, pathlib.Path(name) / "changes")
     demo_data.check(tally)
     tally.finish()
 
