@@ -34,6 +34,7 @@ class ExplainCommand {
     const Outcome outcome = judge(common_.site, effects, diagnostics_, judged_);
     const bool done = judged_ && explain();
     print(std::cerr, diagnostics_, common_.language);
+    for (const std::string& id : to_choose_from_) std::cerr << "  " << id << "\n";
     if (!judged_) return exit_code(outcome);
     return done ? exit_done : exit_usage;
   }
@@ -84,7 +85,7 @@ class ExplainCommand {
                       {{"id", one.id}, {"why", one.archived_because.in(common_.language)}});
     }
     unknown(code::explain_indicator, order_.indicator, known);
-    for (const disclosure::Definition& one : all.definitions) std::cerr << "  " << one.id << "\n";
+    for (const disclosure::Definition& one : all.definitions) to_choose_from_.push_back(one.id);
     return false;
   }
 
@@ -131,6 +132,7 @@ class ExplainCommand {
   RealDisk disk_;
   Diagnostics diagnostics_;
   std::optional<Judged> judged_;
+  std::vector<std::string> to_choose_from_;
 };
 
 }  // namespace

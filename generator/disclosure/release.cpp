@@ -103,6 +103,14 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.events = std::move(facts.events);
   release.datasets = std::move(facts.datasets);
   release.audience = audience;
+  const std::size_t areas = release.framework.areas.size();
+  for (std::size_t group = 0; group < release.indicators.groups.size() && group <= release.forums.size(); ++group) {
+    release.sources_meet.push_back(meeting_sources(release.indicators, group, areas));  // the forums follow the region
+  }
+  release.gaps.push_back(gap_of(release, std::nullopt, release.indicators.settings));
+  for (std::size_t forum = 0; forum < release.forums.size(); ++forum) {
+    release.gaps.push_back(gap_of(release, forum, release.indicators.settings));
+  }
   release.downloads = downloads_of(release);
   return release;
 }

@@ -8,6 +8,7 @@
 
 #include "disclosure/cell.hpp"
 #include "disclosure/downloads.hpp"
+#include "disclosure/gap.hpp"
 #include "disclosure/gate.hpp"
 #include "disclosure/indicators.hpp"
 #include "disclosure/policy.hpp"
@@ -84,6 +85,8 @@ struct Release {
   std::vector<SurveyFigures<Cell>> survey;         // by round, statement, role
   Indicators indicators;
   std::vector<Definition> unpublished;             // drafts, and those that are archived with a reason
+  std::vector<std::vector<AreaSources>> sources_meet;  // of the region, then by forum; by area
+  std::vector<Gap> gaps;                           // of the region, then by forum
   std::vector<model::Measure> measures;
   std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described

@@ -148,6 +148,9 @@ void ConditionReader::read_test(yaml::Reader& reader, Condition& condition) {
     read_limit(reader, condition, key);
   }
   condition.words = key;
+  for (const std::string& word : key == "one_of" ? reader.texts(key) : std::vector<std::string>{reader.text_or(key, "")}) {
+    condition.words += (condition.words.size() == key.size() ? " " : ", ") + word;
+  }
 }
 
 void ConditionReader::read_limit(yaml::Reader& reader, Condition& condition, std::string_view key) {

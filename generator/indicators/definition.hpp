@@ -56,7 +56,7 @@ struct Condition {
   Test test = Test::answered;
   std::vector<std::int64_t> values;           // of one_of
   std::int64_t limit = 0;                     // of at_least and at_most
-  std::string words;                          // of the test as written: "at_least 3"
+  std::string words;                          // of the test as written: "at_least 3", "one_of started, done"
   bool holds(std::int64_t value) const;
 };
 

@@ -1,11 +1,14 @@
 // One ST forum: the study director's page; and the list of all forums.
 #pragma once
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/gap_section.hpp"
 #include "view/page_units.hpp"
+#include "view/sources_meet.hpp"
 
 namespace lagesbild::view {
 
@@ -54,6 +57,8 @@ struct ForumPage {
   AreasChart areas;
   std::optional<Note> more;
   bool has_deadlines = false;
+  std::optional<GapSection> gap;
+  std::optional<SourcesMeet> sources;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
                       Field{"lead", &ForumPage::lead, "the forum's state in a sentence"},
@@ -63,7 +68,9 @@ struct ForumPage {
                       Field{"keys", &ForumPage::keys, "what the letters mean"}, Field{"table", &ForumPage::table, "its units"},
                       Field{"areas", &ForumPage::areas, "its grades by area"},
                       Field{"more", &ForumPage::more, "how many units are left out"},
-                      Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"}};
+                      Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"},
+                      Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
+                      Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"}};
   }
 };
 

@@ -174,6 +174,8 @@ StateSection state_section(const Context& context) {
                             with_d(region.follows), count_in_words(texts, region.plans_received),
                             areas_chart(context, region, "", texts.say("overview.round_caption", {{"round", release.rounds[r].id}}))});
   }
+  state.gap = gap_section(context, std::nullopt, "");
+  state.sources = sources_meet(context, std::nullopt, "");
   return state;
 }
 

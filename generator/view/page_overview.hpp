@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/gap_section.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
+#include "view/sources_meet.hpp"
 
 namespace lagesbild::view {
 
@@ -94,6 +96,8 @@ struct StateSection {
   std::vector<AgeLine> ages;
   std::string age_finding;
   std::vector<RoundLine> rounds;
+  std::optional<GapSection> gap;
+  std::optional<SourcesMeet> sources;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
                       Field{"keys", &StateSection::keys, "what the letters mean"},
@@ -109,7 +113,9 @@ struct StateSection {
                       Field{"owners", &StateSection::owners, "forms of ownership side by side"},
                       Field{"ages", &StateSection::ages, "reviews by age"},
                       Field{"age_finding", &StateSection::age_finding, "the ages in a sentence"},
-                      Field{"rounds", &StateSection::rounds, "each round by itself"}};
+                      Field{"rounds", &StateSection::rounds, "each round by itself"},
+                      Field{"gap", &StateSection::gap, "the few areas and units that matter; absent when every grade is at the line"},
+                      Field{"sources", &StateSection::sources, "inspectors, ST doctors and annual reports side by side"}};
   }
 };
 

@@ -162,6 +162,14 @@ std::vector<Relative> relatives_of(const Context& context, std::size_t index) {
   return relatives;
 }
 
+// Of the unit's forum; of the region where it has none.
+std::optional<ForumSources> sources_of(const Context& context, const disclosure::UnitCard& unit) {
+  auto meet = sources_meet(context, unit.forum, "../");
+  if (!meet) return std::nullopt;
+  const std::string whose = unit.forum ? context.forum_name(*unit.forum) : context.site.region.in(context.language());
+  return ForumSources{context.texts.say("unit.sources_rolled_up", {{"group", whose}}), std::move(*meet)};
+}
+
 }  // namespace
 
 UnitPage unit_page(const Context& context, const PageRef& ref) {
@@ -171,6 +179,8 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.shell = context.shell(ref, unit.name, {{"../enheter.html", context.texts.say("nav.units"), false}});
   page.figures = figures_of(context, unit);
   page.relatives = relatives_of(context, ref.index);
+  page.standing = unit_standing(context, ref.index);
+  if (unit.current) page.sources = sources_of(context, unit);
   const disclosure::UnitReviews* reviewed = unit.reviewed.shown();
   if (reviewed == nullptr || reviewed->reviews.empty()) {
     page.status = reviewed == nullptr ? context.texts.say("withheld.small_group") : context.status_word(disclosure::Status::not_reviewed);

@@ -8,6 +8,8 @@
 #include "view/chart.hpp"
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
+#include "view/sources_meet.hpp"
+#include "view/unit_standing.hpp"
 
 namespace lagesbild::view {
 
@@ -90,6 +92,16 @@ struct Relative {
   }
 };
 
+// Answers of persons are never told for one unit: the forum's stand here instead, and it is said why.
+struct ForumSources {
+  std::string why;
+  SourcesMeet meet;
+  static constexpr auto fields() {
+    return std::tuple{Field{"why", &ForumSources::why, "whose answers these are, and why"},
+                      Field{"meet", &ForumSources::meet, "inspectors, ST doctors and annual reports in the forum"}};
+  }
+};
+
 struct UnitPage {
   Shell shell;
   std::string name;
@@ -104,6 +116,8 @@ struct UnitPage {
   std::optional<History> history;
   bool reviewed = false;
   std::optional<FactList> figures;
+  std::optional<UnitStanding> standing;
+  std::optional<ForumSources> sources;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"},
                       Field{"name", &UnitPage::name, "h1"},
@@ -117,7 +131,9 @@ struct UnitPage {
                       Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
                       Field{"history", &UnitPage::history, "with two reviews or more"},
                       Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},
-                      Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"}};
+                      Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
+                      Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},
+                      Field{"sources", &UnitPage::sources, "what persons say, told for the whole forum"}};
   }
 };
 

@@ -1,0 +1,63 @@
+#include "view/unit_standing.hpp"
+
+#include "view/values.hpp"
+
+namespace lagesbild::view {
+namespace {
+
+namespace kind = disclosure::kind;
+using disclosure::Definition;
+
+// Of a unit that answers for itself: yes or no of a share, else its own number.
+std::string own_value(const Context& context, const Definition& definition, const disclosure::UnitValue& value) {
+  const Texts& texts = context.texts;
+  if (kind::is_share(definition.kind)) {
+    return value.n == 1 ? texts.say(value.k == 1 ? "explain.yes" : "explain.no") : texts.percent(value.k, value.n);
+  }
+  const double number = static_cast<double>(value.k) / static_cast<double>(value.n);
+  const std::string unit = unit_text(context, definition);
+  return number_text(context, definition, number) + (unit.empty() ? "" : " " + unit);
+}
+
+bool is_requirement(const Definition& definition, const disclosure::UnitValue& value) {
+  return definition.source == kind::Source::units && definition.kind == kind::Kind::share && value.n == 1;
+}
+
+}  // namespace
+
+std::optional<UnitStanding> unit_standing(const Context& context, std::size_t unit) {
+  const disclosure::Indicators& all = context.release.indicators;
+  const Texts& texts = context.texts;
+  if (!context.release.units[unit].current) return std::nullopt;
+  UnitStanding standing;
+  const auto similar = all.similar[unit];
+  std::int64_t met = 0;
+  for (std::size_t i = 0; i < all.definitions.size(); ++i) {
+    const Definition& definition = all.definitions[i];
+    if (kind::about_persons(definition.source) || definition.kind == kind::Kind::count || !all.cells[i].has_data) continue;
+    const std::size_t period = all.cells[i].assessment.headline;
+    const disclosure::UnitValue* value = all.cells[i].of_unit(unit, period).shown();
+    if (value == nullptr || value->n == 0) continue;
+    const std::string& name = definition.name.in(context.language());
+    const std::string href = "../" + context.indicator_path(i);
+    if (is_requirement(definition, *value)) {
+      met += value->k;
+      standing.requirements.push_back({name, href, texts.say(value->k == 1 ? "standing.met" : "standing.not_met"), value->k == 1 ? "good" : "bad"});
+      continue;
+    }
+    if (definition.numerator.subject.stage == kind::Stage::at_review) continue;  // what was, the table of grades tells
+    standing.lines.push_back({name, href, own_value(context, definition, *value),
+                              similar ? cell_text(context, definition, all.cells[i].headline(*similar)) : "–",
+                              cell_text(context, definition, all.cells[i].headline(0))});
+  }
+  standing.has_requirements = !standing.requirements.empty();
+  standing.has_lines = !standing.lines.empty();
+  if (!standing.has_lines) return std::nullopt;
+  const auto n = static_cast<std::int64_t>(standing.requirements.size());
+  standing.finding = met == n ? texts.counted("standing.all_met", n) : texts.counted("standing.some_met", n, {{"met", texts.number(met)}});
+  standing.similar = similar ? texts.counted("standing.similar", all.groups[*similar].units, {{"group", group_name(context, all.groups[*similar])}})
+                             : texts.say("standing.no_similar", {{"n", texts.number(all.settings.similar_units)}});
+  return standing;
+}
+
+}  // namespace lagesbild::view
