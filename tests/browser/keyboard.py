@@ -2,7 +2,7 @@
 from looks import LIKE, NARROW, WIDE
 
 # Where narrow pages are made differently.
-NARROW_TOO = ("overview", "units", "unit-lifted", "forum", "area", "survey", "report", "report-file", "coverage")
+NARROW_TOO = ("overview", "units", "unit-lifted", "forum", "area", "survey", "report", "report-file", "coverage", "changes")
 
 
 def press(chrome, keys):

@@ -28,7 +28,7 @@ def main():
         for site in ("demo", "stockholm"):
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
             files.run(report, site, folder / site)
-        kinds += sites.reports(options.program, folder)
+        kinds += sites.reports(options.program, folder) + sites.comparison(options.program, folder)
         if options.pages:
             kinds = [kind for kind in kinds if kind.name in options.pages]
         with Server(folder) as server, Chrome() as chrome:

@@ -63,6 +63,8 @@ def main():
         for site in options.sites:
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
         kinds += sites.reports(options.program, folder)
+        if "demo" in options.sites:
+            kinds += sites.comparison(options.program, folder)
         unknown = set(options.pages) - {kind.name for kind in kinds}
         if unknown:
             sys.exit(f"no page is called {', '.join(sorted(unknown))}; there are {', '.join(sorted({kind.name for kind in kinds}))}")

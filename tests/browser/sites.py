@@ -2,6 +2,7 @@
 a new page is tested from its first day."""
 import pathlib
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 
@@ -9,13 +10,17 @@ ROOT = pathlib.Path(__file__).absolute().parents[2]
 NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
     "enkater": "survey", "publicerat": "published", "rekommendationer": "recommendations",
+    "indikatorer": "indicators",
 }
-FOLDERS = {"enhet": "unit", "omrade": "area"}
+FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
 SPECIAL = [
     ("unit-history", "enhet", re.compile(r'id="historik"')),
     ("unit-lifted", "enhet", re.compile(r"D→")),
     ("unit-late", "enhet", re.compile(r'<li class="late"')),
+    ("indicator-series", "indikator", re.compile(r'id="utveckling".*id="raknas"', re.S)),
+    ("indicator-roles", "indikator", re.compile(r'id="roller"')),
+    ("indicator-units", "indikator", re.compile(r'<ul class="names">')),
 ]
 ENGLISH = ("overview", "unit")
 
@@ -52,6 +57,24 @@ def reports(program, folder):
             raise SystemExit(f"{program} made no report on {site}:\n{done.stderr}{done.stdout}")
         kinds += [Kind(f"reports/{site}", name, f"{page}.html", out / f"{page}.html") for name, page in pages.items()]
     return kinds
+
+
+def comparison(program, folder):
+    """The page of `lagesbild diff` between demo, as built in `folder`, and what it becomes when some of its rows are others."""
+    site, data = folder / "changed-site", folder / "changed-site/data"
+    shutil.copytree(ROOT / "content/sites/demo", site)
+    with (site / "site.yaml").open("a", encoding="utf-8") as yaml:
+        yaml.write(f"\ncommon: {ROOT / 'content/common'}\ntemplates: {ROOT / 'templates'}\n")
+    for name, pattern, instead in (("reviews.csv", r"^(R1-001;.*);;A;A;D;", r"\1;2022-01-10;A;A;C;"), ("units.csv", r";6920;", ";7120;"),
+                                   ("annual_reports_2026.csv", r"^(FK\d+;2026;)ja;", r"\1nej;"), ("measures.csv", r"\n[^\n]*\Z", "")):
+        text = (data / name).read_text("utf-8").rstrip("\n")
+        (data / name).write_text(re.sub(pattern, instead, text, flags=re.M) + "\n", "utf-8")
+    after, page = folder / "changed", folder / "reports/changes"
+    for command in (["build", site, "--out", after], ["diff", folder / "demo", after, "--out", page]):
+        done = subprocess.run([program, *map(str, command)], capture_output=True, text=True, cwd=ROOT)
+        if done.returncode != 0:
+            raise SystemExit(f"{program} {command[0]} failed:\n{done.stderr}{done.stdout}")
+    return [Kind("reports/changes", "changes", "index.html", page / "index.html")]
 
 
 def languages(folder):
