@@ -10,6 +10,8 @@
 #include "view/page_area.hpp"
 #include "view/page_data.hpp"
 #include "view/page_forum.hpp"
+#include "view/page_indicator.hpp"
+#include "view/page_indicators.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
@@ -47,7 +49,8 @@ class PageRenderer {
       : context_(*edition.context), overview_(edition.templates->find("pages/overview")), units_(edition.templates->find("pages/units")),
         unit_(edition.templates->find("pages/unit")), areas_(edition.templates->find("pages/areas")),
         area_(edition.templates->find("pages/area")), forums_(edition.templates->find("pages/forums")),
-        forum_(edition.templates->find("pages/forum")), published_(edition.templates->find("pages/published")),
+        forum_(edition.templates->find("pages/forum")), indicators_(edition.templates->find("pages/indicators")),
+        indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         accessibility_(edition.templates->find("pages/accessibility")) {}
@@ -61,6 +64,8 @@ class PageRenderer {
       case Kind::area: return area_.render(context_, ref, renderer_, diagnostics);
       case Kind::forums: return forums_.render(context_, ref, renderer_, diagnostics);
       case Kind::forum: return forum_.render(context_, ref, renderer_, diagnostics);
+      case Kind::indicators: return indicators_.render(context_, ref, renderer_, diagnostics);
+      case Kind::indicator: return indicator_.render(context_, ref, renderer_, diagnostics);
       case Kind::published: return published_.render(context_, ref, renderer_, diagnostics);
       case Kind::survey: return survey_.render(context_, ref, renderer_, diagnostics);
       case Kind::recommendations: return recommendations_.render(context_, ref, renderer_, diagnostics);
@@ -81,6 +86,8 @@ class PageRenderer {
   PageKind<view::AreaPage, view::area_page> area_;
   PageKind<view::ForumsPage, view::forums_page> forums_;
   PageKind<view::ForumPage, view::forum_page> forum_;
+  PageKind<view::IndicatorsPage, view::indicators_page> indicators_;
+  PageKind<view::IndicatorPage, view::indicator_page> indicator_;
   PageKind<view::PublishedPage, view::published_page> published_;
   PageKind<view::SurveyPage, view::survey_page> survey_;
   PageKind<view::RecommendationsPage, view::recommendations_page> recommendations_;
@@ -98,6 +105,8 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::AreaPage>(templates, "pages/area", contract, diagnostics);
   check_page<view::ForumsPage>(templates, "pages/forums", contract, diagnostics);
   check_page<view::ForumPage>(templates, "pages/forum", contract, diagnostics);
+  check_page<view::IndicatorsPage>(templates, "pages/indicators", contract, diagnostics);
+  check_page<view::IndicatorPage>(templates, "pages/indicator", contract, diagnostics);
   check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
   check_page<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
   check_page<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);

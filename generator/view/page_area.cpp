@@ -121,6 +121,11 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.has_forums = !page.forums.empty();
   page.has_owners = !page.owners.empty();
   page.has_rounds = !page.rounds.empty();
+  for (std::size_t i = 0; i < release.indicators.definitions.size(); ++i) {
+    const bool here = release.indicators.definitions[i].area == area && !context.indicator_path(i).empty();
+    if (here) page.rows.push_back(indicator_row(context, i, "../"));
+  }
+  page.has_indicators = !page.rows.empty();
   for (std::size_t i = 0; i < release.framework.areas.size(); ++i) {
     page.others.push_back({"../" + context.area_path(i), release.framework.areas[i].letter + " " + context.area_name(i), i == area});
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/page_indicators.hpp"
 #include "view/page_units.hpp"
 
 namespace lagesbild::view {
@@ -99,6 +100,8 @@ struct AreaPage {
   bool has_forums = false;
   bool has_owners = false;
   bool has_rounds = false;
+  std::vector<IndicatorRow> rows;
+  bool has_indicators = false;
   std::vector<Link> others;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"},
@@ -119,6 +122,8 @@ struct AreaPage {
                       Field{"has_forums", &AreaPage::has_forums, "the site has forums"},
                       Field{"has_owners", &AreaPage::has_owners, "ownership is known"},
                       Field{"has_rounds", &AreaPage::has_rounds, "the site has rounds"},
+                      Field{"rows", &AreaPage::rows, "the indicators of the area"},
+                      Field{"has_indicators", &AreaPage::has_indicators, "there are such with data"},
                       Field{"others", &AreaPage::others, "the other areas"}};
   }
 };

@@ -63,6 +63,11 @@ void Context::plan() {
     if (!release.forums.empty()) add(Kind::forums, 0, "forum.html");
     for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::forum, i, forum_path(i));
   }
+  for (std::size_t i = 0; i < release.indicators.definitions.size(); ++i) {
+    if (indicator_path(i).empty()) continue;
+    if (pages_.back().kind != Kind::indicator) add(Kind::indicators, 0, "indikatorer.html");
+    add(Kind::indicator, i, indicator_path(i));
+  }
   if (!release.published.empty()) add(Kind::published, 0, "publicerat.html");
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, "enkater.html");
   if (!release.measures.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
@@ -79,6 +84,10 @@ void Context::plan() {
 std::string Context::forum_path(std::size_t forum) const { return "forum/" + release.forums[forum].id + ".html"; }
 std::string Context::area_path(std::size_t area) const { return "omrade/" + lower(release.framework.areas[area].letter) + ".html"; }
 
+std::string Context::indicator_path(std::size_t indicator) const {
+  return release.indicators.cells[indicator].has_data ? "indikator/" + release.indicators.definitions[indicator].id + ".html" : "";
+}
+
 std::string Context::ownership_word(disclosure::Ownership ownership) const {
   return texts.say(ownership == disclosure::Ownership::private_ ? "ownership.private" : "ownership.public");
 }
@@ -87,13 +96,13 @@ std::string Context::status_word(disclosure::Status status) const { return texts
 
 bool Context::is_in(Kind page, Kind section) const {
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums);
+         (page == Kind::forum && section == Kind::forums) || (page == Kind::indicator && section == Kind::indicators);
 }
 
 void Context::describe_common() {
   static constexpr std::pair<Kind, const char*> sections[] = {
       {Kind::overview, "nav.overview"}, {Kind::units, "nav.units"}, {Kind::areas, "nav.areas"},
-      {Kind::forums, "nav.forums"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
+      {Kind::forums, "nav.forums"}, {Kind::indicators, "nav.indicators"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
       {Kind::recommendations, "nav.recommendations"}, {Kind::data, "nav.data"}, {Kind::method, "nav.method"}};
   common_.lang = to_string(language());
   common_.root = way_up(folder_);

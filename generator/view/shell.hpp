@@ -86,10 +86,10 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, published, survey, recommendations, data, method, accessibility
+    overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method, accessibility
   };
   Kind kind{};
-  std::size_t index = 0;       // of the unit, area or forum; number of the part for a list in parts
+  std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts
   std::string path;
 };
 
@@ -106,6 +106,7 @@ class Context {
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
   std::string forum_path(std::size_t forum) const;
   std::string area_path(std::size_t area) const;
+  std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
   const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }
   const std::vector<std::size_t>& units() const { return units_; }     // those that exist today

@@ -11,6 +11,8 @@
 #include "view/page_area.hpp"
 #include "view/page_data.hpp"
 #include "view/page_forum.hpp"
+#include "view/page_indicator.hpp"
+#include "view/page_indicators.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
@@ -55,6 +57,8 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::area: return words_of(view::area_page(context, ref));
     case Kind::forums: return words_of(view::forums_page(context, ref));
     case Kind::forum: return words_of(view::forum_page(context, ref));
+    case Kind::indicators: return words_of(view::indicators_page(context, ref));
+    case Kind::indicator: return words_of(view::indicator_page(context, ref));
     case Kind::published: return words_of(view::published_page(context, ref));
     case Kind::survey: return words_of(view::survey_page(context, ref));
     case Kind::recommendations: return words_of(view::recommendations_page(context, ref));
