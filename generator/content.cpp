@@ -84,7 +84,10 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
     hash.add(*text);
     if (auto found = read(file.string(), std::move(*text), diagnostics)) into = std::move(*found);
   };
-  read_own("indicators.yaml", indicators::read_settings, content.settings);
+  const auto read_settings = [&](std::string file, std::string text, Diagnostics& found) {
+    return indicators::read_settings(std::move(file), std::move(text), content.definitions, found);
+  };
+  read_own("indicators.yaml", read_settings, content.settings);
   read_own("groups.yaml", indicators::read_groups, content.groups);
   content.settings_sha256 = hash.hex();
 }
@@ -181,6 +184,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
     info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated, copy.sha256});
     id.add(copy.sha256);
   }
+  info.settings_sha256 = content.settings_sha256;
   info.release_id = id.hex().substr(0, 12);
   return info;
 }

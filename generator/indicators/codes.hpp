@@ -18,5 +18,6 @@ inline constexpr Code group_member{"group-member"};                        // {s
 inline constexpr Code group_empty{"group-empty"};                          // {id}
 inline constexpr Code group_twice{"group-twice"};                          // {id}
 inline constexpr Code group_id_form{"group-id-form"};                      // {seen}
+inline constexpr Code decision_indicator{"decision-indicator"};            // {seen} {like}
 inline constexpr Code limits_order{"limits-order"};
 }  // namespace lagesbild::code

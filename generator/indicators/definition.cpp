@@ -95,32 +95,12 @@ class DefinitionReader {
 
   void read_direction() {
     found_.better = enum_of<Better>(reader_.one_of("better", {"higher", "lower", "none"}), {"higher", "lower", "none"});
-    const yaml::Node* node = reader_.map_or_none("target");
-    if (node == nullptr) return;
-    yaml::Reader target{document_, *node, diagnostics_};
-    Target found;
-    found.at_least = !target.has("at_most");
-    const std::int64_t most = is_share(found_.kind) ? 100 : 1'000'000;
-    const std::string_view key = found.at_least ? "at_least" : "at_most";
-    found.limit = found_.kind == Kind::mean ? std::llround(target.number(key, 0, 1'000'000) * 100) : target.integer(key, 0, most);
-    found.source = read_localized(document_, target, "source", diagnostics_);
-    target.finish();
-    found_.target = std::move(found);
+    if (const yaml::Node* node = reader_.map_or_none("target")) found_.target = read_target(document_, *node, found_.kind, diagnostics_);
   }
 
   void read_series() {
     if (reader_.has("since")) found_.since = static_cast<int>(reader_.integer("since", 1990, 2100));
-    const yaml::Node* list = reader_.list_or_none("breaks");
-    for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
-      yaml::Reader entry{document_, list->items[i], diagnostics_};
-      if (!entry) continue;
-      found_.breaks.push_back({entry.date("from").value_or(Date{}), read_localized(document_, entry, "why", diagnostics_)});
-      entry.finish();
-    }
-    const auto later = [](const Break& a, const Break& b) { return a.from >= b.from; };
-    if (std::adjacent_find(found_.breaks.begin(), found_.breaks.end(), later) != found_.breaks.end()) {
-      reader_.complain("breaks", code::indicator_breaks);
-    }
+    if (const yaml::Node* list = reader_.list_or_none("breaks")) found_.breaks = read_breaks(document_, *list, diagnostics_);
   }
 
   // Who answers for it, and until when. Published: by one, checked by another.
@@ -165,6 +145,33 @@ bool Condition::holds(std::int64_t value) const {
     case Test::at_most: return value <= limit;
     default: return true;
   }
+}
+
+Target read_target(const yaml::Document& document, const yaml::Node& node, Kind kind, Diagnostics& diagnostics) {
+  yaml::Reader reader{document, node, diagnostics};
+  Target target;
+  target.at_least = !reader.has("at_most");
+  const std::int64_t most = is_share(kind) ? 100 : 1'000'000;
+  const std::string_view key = target.at_least ? "at_least" : "at_most";
+  target.limit = kind == Kind::mean ? std::llround(reader.number(key, 0, 1'000'000) * 100) : reader.integer(key, 0, most);
+  target.source = read_localized(document, reader, "source", diagnostics);
+  reader.finish();
+  return target;
+}
+
+std::vector<Break> read_breaks(const yaml::Document& document, const yaml::Node& list, Diagnostics& diagnostics) {
+  std::vector<Break> breaks;
+  for (const yaml::Node& item : list.items) {
+    yaml::Reader entry{document, item, diagnostics};
+    if (!entry) continue;
+    breaks.push_back({entry.date("from").value_or(Date{}), read_localized(document, entry, "why", diagnostics)});
+    entry.finish();
+  }
+  const auto later = [](const Break& a, const Break& b) { return a.from >= b.from; };
+  if (std::adjacent_find(breaks.begin(), breaks.end(), later) != breaks.end()) {
+    diagnostics.error(code::indicator_breaks, document.place(list), {}, document.excerpt(list.line));
+  }
+  return breaks;
 }
 
 std::size_t segment(const Definition& definition, Date day) {

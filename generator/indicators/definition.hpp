@@ -95,6 +95,10 @@ struct Definition {
   bool now_only = false;                      // rests on what is only known of today, such as an age
 };
 
+// Parts of a definition that a region may decide for itself, see settings.hpp.
+Target read_target(const yaml::Document& document, const yaml::Node& node, Kind kind, Diagnostics& diagnostics);
+std::vector<Break> read_breaks(const yaml::Document& document, const yaml::Node& list, Diagnostics& diagnostics);
+
 // The segment of the series that a day belongs to: 0 before the first break.
 std::size_t segment(const Definition& definition, Date day);
 

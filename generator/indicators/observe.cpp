@@ -47,6 +47,11 @@ void count_answers(const Definition& definition, std::int64_t answer, int count,
   }
 }
 
+// What is known today may be of long ago: a review from before a break means something else, and one from before `since` is not counted.
+bool goes_with_today(const Definition& definition, Date day, Date today) {
+  return segment(definition, day) == segment(definition, today) && (!definition.since || static_cast<int>(day.year()) >= *definition.since);
+}
+
 class ReviewAsked {
  public:
   ReviewAsked(const model::Framework& framework, const model::Review* review, const UnitState& state, Date as_of)
@@ -55,7 +60,7 @@ class ReviewAsked {
   Answer operator()(const Subject& subject) const {
     const auto word = static_cast<ReviewWord>(subject.field);
     if (word == ReviewWord::unit) return 1;
-    if (word == ReviewWord::status) return static_cast<std::int64_t>(state_.status);
+    if (word == ReviewWord::status) return static_cast<std::int64_t>(review_ != nullptr ? state_.status : Status::not_reviewed);
     if (review_ == nullptr) return std::nullopt;
     switch (word) {
       case ReviewWord::grade: return static_cast<std::int64_t>(grade(review_->areas[*subject.area], subject.stage));
@@ -136,6 +141,7 @@ void Observer::reviews(const Definition& definition, const std::vector<std::size
                               : counts_between(facts_, facts_.units[unit], period.from, last_day(facts_.rounds[period.index], as_of_));
       if (!counts) continue;
       const model::Review* latest = state.latest ? &facts_.reviews[*state.latest] : nullptr;
+      if (latest != nullptr && !goes_with_today(definition, latest->date, as_of_)) latest = nullptr;
       const model::Review* review = now ? latest : review_in(facts_, state.reviews, facts_.rounds[period.index]);
       count_one(definition, ReviewAsked{facts_.framework, review, state, as_of_}, tallies[i]);
     }
@@ -170,7 +176,6 @@ void Observer::reports(const Definition& definition, const std::vector<std::size
       for (std::size_t i = 0; i < wanted.size(); ++i) {
         const PeriodOfTime& period = periods_[wanted[i]];
         if (group->year < static_cast<int>(period.from.year()) || group->year > static_cast<int>(period.to.year())) continue;
-        if (definition.since && group->year < *definition.since) continue;
         for (const auto& [answer, count] : group->questions[question]) count_answers(definition, answer, count, tallies[i]);
       }
     }

@@ -24,6 +24,7 @@ std::vector<PeriodOfTime> make_periods(const model::Facts& facts, const Settings
   std::vector<PeriodOfTime> periods{{PeriodKind::now, "now", as_of, as_of, true, 0}};
   for (std::size_t i = 0; i < facts.rounds.size(); ++i) {
     const model::Round& round = facts.rounds[i];
+    if (round.from > as_of) continue;
     periods.push_back({PeriodKind::round, round.id, round.from, round.to, round.to < as_of, i});
   }
   std::set<int> years;
@@ -50,7 +51,7 @@ std::vector<std::size_t> periods_of(const Definition& definition, const std::vec
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const PeriodOfTime& one = periods[i];
-    const bool early = definition.since && static_cast<int>(one.to.year()) < *definition.since;
+    const bool early = definition.since && static_cast<int>(one.from.year()) < *definition.since;
     const bool joined = segment(definition, one.from) != segment(definition, one.to);
     if (has(one.kind) && !early && !joined) found.push_back(i);
   }

@@ -23,10 +23,11 @@ struct PeriodOfTime {
   std::size_t index = 0;   // of a round in Facts::rounds; of a year the year; of a pool its first year
 };
 
-// Now, the rounds, the years with annual reports, and the pools that are over and hold at least two such years.
+// Now, the rounds that have begun, the years with annual reports, and the pools that are over and hold at least two such years.
 std::vector<PeriodOfTime> make_periods(const model::Facts& facts, const Settings& settings, Date as_of);
 
-// Those that a definition has numbers for, as indices, oldest first: of its source, not before `since`, and not across a break.
+// Those that a definition has numbers for, as indices, oldest first: of its source, no part of them before the year `since`, and not
+// across a break.
 std::vector<std::size_t> periods_of(const Definition& definition, const std::vector<PeriodOfTime>& periods);
 
 }  // namespace lagesbild::indicators

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/yaml.hpp"
 #include "indicators/codes.hpp"
 
@@ -28,9 +29,31 @@ void read_bands(const yaml::Document& document, yaml::Reader& reader, std::strin
   }
 }
 
+void read_decision(const yaml::Document& document, const yaml::Node& node, std::vector<Definition>& definitions, Diagnostics& diagnostics) {
+  yaml::Reader reader{document, node, diagnostics};
+  if (!reader) return;
+  const std::string id = reader.text("indicator");
+  const auto found = std::find_if(definitions.begin(), definitions.end(), [&](const Definition& one) { return one.id == id; });
+  Definition ignored;
+  Definition& definition = found == definitions.end() ? ignored : *found;
+  if (found == definitions.end() && !id.empty()) {
+    std::vector<std::string_view> ids;
+    for (const Definition& one : definitions) ids.push_back(one.id);
+    reader.complain("indicator", code::decision_indicator, {{"seen", id}, {"like", std::string{did_you_mean(id, ids)}}});
+  }
+  if (const yaml::Node* target = reader.map_or_none("target")) definition.target = read_target(document, *target, definition.kind, diagnostics);
+  if (const yaml::Node* list = reader.list_or_none("breaks")) {
+    for (Break& one : read_breaks(document, *list, diagnostics)) definition.breaks.push_back(std::move(one));
+    std::stable_sort(definition.breaks.begin(), definition.breaks.end(), [](const Break& a, const Break& b) { return a.from < b.from; });
+  }
+  const bool used = reader.yes_no("used", true);
+  reader.finish();
+  if (!used && found != definitions.end()) definitions.erase(found);
+}
+
 }  // namespace
 
-std::optional<Settings> read_settings(std::string file, std::string text, Diagnostics& diagnostics) {
+std::optional<Settings> read_settings(std::string file, std::string text, std::vector<Definition>& definitions, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.errors();
   const auto document = yaml::parse(std::move(file), std::move(text), diagnostics);
   if (!document) return std::nullopt;
@@ -52,6 +75,9 @@ std::optional<Settings> read_settings(std::string file, std::string text, Diagno
   number("gap_most", settings.gap_most, 1, 100);
   read_bands(*document, reader, "patients", settings.patients, diagnostics);
   read_bands(*document, reader, "st_doctors", settings.st_doctors, diagnostics);
+  if (const yaml::Node* list = reader.list_or_none("indicators")) {
+    for (const yaml::Node& node : list->items) read_decision(*document, node, definitions, diagnostics);
+  }
   reader.finish();
   if (diagnostics.errors() != before) return std::nullopt;
   return settings;

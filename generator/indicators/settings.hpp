@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "indicators/definition.hpp"
 #include "indicators/statistics.hpp"
 
 namespace lagesbild::indicators {
@@ -23,7 +24,8 @@ struct Settings {
   int gap_most = 10;                                    // but never more than this many
 };
 
-// Nothing after an error.
-std::optional<Settings> read_settings(std::string file, std::string text, Diagnostics& diagnostics);
+// Nothing after an error. What the region has decided of single indicators is written into `definitions`: another target, a break of
+// its own (a question that was put differently from a day on), or that the indicator is not used.
+std::optional<Settings> read_settings(std::string file, std::string text, std::vector<Definition>& definitions, Diagnostics& diagnostics);
 
 }  // namespace lagesbild::indicators

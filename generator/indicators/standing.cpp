@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t region = 0;  // index of the region among the groups
 constexpr std::int64_t funnel_points = 24;
+constexpr std::size_t forums_for_overdispersion = 5;  // among fewer, one that stands out would widen the limits past itself
 
 Part part_of(const Value& value) { return {value.k, value.n}; }
 double share_of(const Part& part) { return static_cast<double>(part.k) / static_cast<double>(part.n); }
@@ -60,12 +61,26 @@ class Assessor {
 
   void assess_period(std::size_t period) {
     std::vector<Standing>& standings = found_.standings[period];
+    phi_.push_back(phi_of_forums(period));
     for (std::size_t first = 0; first < given_.groups.size();) {  // groups of one kind stand together
       std::size_t last = first;
       while (last < given_.groups.size() && given_.groups[last].kind == given_.groups[first].kind) ++last;
       assess_kind(period, first, last, standings);
       first = last;
     }
+  }
+
+  // The forums speak for every kind of group: two owners or three sizes are too few to tell an outlier from overdispersion, groups of the
+  // site's own may overlap, and the limits that are drawn are the ones that judge.
+  double phi_of_forums(std::size_t period) const {
+    const Value* all = value(period, region);
+    if (all == nullptr || !is_share(definition().kind)) return 1;
+    std::vector<Part> forums;
+    for (std::size_t group = 0; group < given_.groups.size(); ++group) {
+      if (given_.groups[group].kind != GroupKind::forum) continue;
+      if (const Value* one = value(period, group)) forums.push_back(part_of(*one));
+    }
+    return forums.size() < forums_for_overdispersion ? 1 : overdispersion(forums, share_of(part_of(*all)));
   }
 
   void assess_kind(std::size_t period, std::size_t first, std::size_t last, std::vector<Standing>& standings) {
@@ -75,8 +90,6 @@ class Assessor {
     }
     const Value* all = value(period, region);
     const bool judged = first != region && all != nullptr;
-    const double phi = judged && is_share(definition().kind) ? overdispersion(parts, share_of(part_of(*all))) : 1;
-    if (given_.groups[first].kind == GroupKind::forum) forum_phi_.push_back({period, phi});
     const auto prior = parts.size() > 1 ? prior_by_moments(parts) : std::nullopt;
     for (std::size_t group = first; group < last; ++group) {
       const Value* one = value(period, group);
@@ -84,7 +97,7 @@ class Assessor {
       Standing& standing = standings[group];
       standing.interval = interval(*one);
       if (prior && first != region) standing.shrunk = shrunk(*prior, part_of(*one));
-      if (judged) standing.judgement = judge(*one, *all, phi);
+      if (judged) standing.judgement = judge(*one, *all, phi_[period]);
       standing.meets_target = meets(definition(), *one);
       standing.change = change(period, group, *one);
     }
@@ -177,9 +190,7 @@ class Assessor {
       if (given_.groups[group].kind == GroupKind::forum && one != nullptr) most = std::max(most, one->n);
     }
     if (most < given_.smallest_to_judge) return;
-    for (const auto& [period, phi] : forum_phi_) {
-      if (period == found_.headline) found_.overdispersion = phi;
-    }
+    found_.overdispersion = phi_[found_.headline];
     const double theta = share_of(part_of(*all));
     std::set<std::int64_t> sizes;
     for (std::int64_t i = 0; i <= funnel_points; ++i) {
@@ -195,11 +206,7 @@ class Assessor {
 
   const Assessed& given_;
   Assessment found_;
-  struct PeriodPhi {
-    std::size_t period;
-    double phi;
-  };
-  std::vector<PeriodPhi> forum_phi_;
+  std::vector<double> phi_;  // by period
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // What numbers mean: where a group stands against the region, whether it has changed, whether it meets the target. Worked out from shown
 // numbers only, so nothing here can tell more than they do. A group is better or worse only when it is beyond its limit and has answers
-// enough to be judged at all.
+// enough to be judged at all. Overdispersion is that of the forums, whatever kind of group is judged, and none with fewer than five of them.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +51,7 @@ struct FunnelPoint {
 struct Assessment {
   std::vector<std::vector<Standing>> standings;  // by period, then group, like the values
   std::vector<Trend> trends;                     // by group: over the whole years of the last unbroken stretch
-  std::size_t headline = 0;                      // position of the period to tell first: the latest one that is over and has a value
+  std::size_t headline = 0;                      // position of the period to tell first: now, else the latest one over with a value
   double overdispersion = 1;                     // of the forums in that period
   std::vector<FunnelPoint> funnel;               // of shares in that period, by n; empty where there is nothing to judge
 };

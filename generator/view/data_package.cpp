@@ -45,6 +45,7 @@ class PackageWriter {
         json_.text("region", words(site.region));
         if (!notice.empty()) json_.text("notice", notice);
         write_sources();
+        write_definitions();
       });
       json_.list("resources", [&] {
         for (const Download& download : release.downloads) write(download);
@@ -67,6 +68,22 @@ class PackageWriter {
           json_.text("location", source.location);
           json_.text("updated", to_string(source.updated));
           json_.text("sha256", source.sha256);
+        });
+      }
+    });
+  }
+
+  // By which definitions, and by which decisions of the site, the values of the indicators were computed.
+  void write_definitions() {
+    if (context_.release.indicators.definitions.empty()) return;
+    static constexpr std::string_view datasets[] = {"reviews", "units", "annual_reports", "survey"};
+    json_.text("settings", context_.site.settings_sha256);
+    json_.list("definitions", [&] {
+      for (const disclosure::Definition& one : context_.release.indicators.definitions) {
+        json_.object([&] {
+          json_.text("id", one.id);
+          json_.text("dataset", datasets[static_cast<std::size_t>(one.source)]);
+          json_.text("sha256", one.sha256);
         });
       }
     });

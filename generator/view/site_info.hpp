@@ -27,6 +27,7 @@ struct SiteInfo {
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
   std::string release_id;
+  std::string settings_sha256;       // of what the site decides about indicators and groups
   std::string version;      // of the program
   Date assessed_on{};
   std::string assessment_method;     // self_assessment, external_audit
