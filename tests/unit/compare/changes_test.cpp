@@ -19,14 +19,17 @@ MadeSite site_with(std::vector<test::MadeTable> tables) {
   return site;
 }
 
-test::MadeTable units(std::vector<std::string> rows) { return {"units", "unit_id name listed_patients:integer", "unit_id", std::move(rows)}; }
+test::MadeTable units(std::vector<std::string> rows) {
+  return {"units", "unit_id name listed_patients:integer", "unit_id", std::move(rows)};
+}
 
 test::MadeTable reviews(std::vector<std::string> rows) {
   return {"reviews", "review_id unit_id A:grade A_current:grade", "review_id", std::move(rows), {}, "unit_id"};
 }
 
 test::MadeTable values(std::vector<std::string> rows) {
-  return {"indicator_values", "indicator group_kind group period value:number withheld", "indicator group_kind group period", std::move(rows)};
+  return {"indicator_values", "indicator group_kind group period value:number withheld", "indicator group_kind group period",
+          std::move(rows)};
 }
 
 std::string in_short(const RowChange& row) {
@@ -78,7 +81,8 @@ TEST_CASE("a row about a unit is told with the unit's new name") {
 }
 
 TEST_CASE("what is withheld in one of the two is told without any value of the other") {
-  const MadeSite before = site_with({values({"i;unit;E1;2024;87,2;", "i;unit;E2;2024;;few", "i;unit;E3;2024;;few", "i;unit;E4;2024;50,0;"})});
+  const MadeSite before =
+      site_with({values({"i;unit;E1;2024;87,2;", "i;unit;E2;2024;;few", "i;unit;E3;2024;;few", "i;unit;E4;2024;50,0;"})});
   const MadeSite after = site_with({values({"i;unit;E1;2024;;few", "i;unit;E2;2024;90,1;", "i;unit;E3;2024;;one_unit"})});
   CHECK(in_short(before, after) ==
         "indicator_values: withheld i unit E1 2024\n"

@@ -23,7 +23,8 @@ std::string told(const Files& files) {
   CHECK(site.has_value() != diagnostics.has_errors());
   std::string lines;
   for (const Diagnostic& one : diagnostics.all()) {
-    lines += std::string{one.code.id} + " " + one.place.file + ":" + std::to_string(one.place.line) + ":" + std::to_string(one.place.column);
+    const Place& place = one.place;
+    lines += std::string{one.code.id} + " " + place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
     for (const Argument& argument : one.arguments) lines += " " + argument.value;
     lines += "\n";
   }

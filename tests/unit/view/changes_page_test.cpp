@@ -46,7 +46,9 @@ Changes made_changes(std::vector<TableChanges> tables = {}) {
   return changes;
 }
 
-std::string text_of(const Changes& changes, std::size_t most = 20) { return changes_text(changes_page(changes, swedish(), most), swedish()); }
+std::string text_of(const Changes& changes, std::size_t most = 20) {
+  return changes_text(changes_page(changes, swedish(), most), swedish());
+}
 
 }  // namespace
 
@@ -164,7 +166,8 @@ TEST_CASE("each kind of cause has its words") {
   Changes changes = made_changes();
   using Kind = Cause::Kind;
   using State = Cause::State;
-  changes.causes = {{Kind::source, State::added, "a.csv", "units", "A", "", "2026-07-01"}, {Kind::definition, State::removed, "d", "units", {}, {}, {}},
+  changes.causes = {{Kind::source, State::added, "a.csv", "units", "A", "", "2026-07-01"},
+                    {Kind::definition, State::removed, "d", "units", {}, {}, {}},
                     {Kind::settings, State::changed, {}, {}, {}, {}, {}}, {Kind::program, State::changed, {}, {}, {}, "1.0", "1.1"}};
   CHECK(text_of(changes).find("  källa A (a.csv): ny, – → 2026-07-01\n"
                               "  definition d: borttagen\n"
