@@ -29,10 +29,10 @@ std::string range_words(const Indicator& indicator, std::size_t period, std::siz
   return range ? interval_text(indicator.context, indicator.definition, *range) : "";
 }
 
-std::vector<Tick> ticks_up(const Indicator& indicator, const Scale& scale) {
+// From the top, as far apart as `step`.
+std::vector<Tick> ticks_up(const Indicator& indicator, const Scale& scale, double step) {
   std::vector<Tick> ticks;
-  for (const double part : {0.0, 0.5, 1.0}) {
-    const double number = scale.least + part * (scale.most - scale.least);
+  for (double number = scale.most; number >= scale.least; number -= step) {
     ticks.push_back({scale.down(number), number_text(indicator.context, indicator.definition, number)});
   }
   return ticks;
@@ -71,7 +71,7 @@ class Funnel {
     for (const double part : {0.0, 0.5, 1.0}) {
       chart.across.push_back({per_cent(part), indicator_.texts.number(std::llround(part * across_.most))});
     }
-    chart.up = ticks_up(indicator_, up_);
+    chart.up = ticks_up(indicator_, up_, up_.most - up_.least > 50 ? 20 : 10);
     for (const auto& point : points_) {
       chart.limits.push_back({indicator_.texts.number(point.n), in_words(point.inner), in_words(point.outer)});
     }
@@ -157,7 +157,8 @@ std::optional<DotMark> dot_mark(const Indicator& indicator, const Scale& scale, 
   if (!number) return std::nullopt;
   DotMark mark;
   mark.x = mark.low = mark.high = scale.across(*number);
-  mark.description = name + ": " + value_text(indicator.context, indicator.definition, *indicator.value(period, group));
+  mark.value = value_text(indicator.context, indicator.definition, *indicator.value(period, group));
+  mark.description = name + ": " + mark.value;
   if (const auto range = indicator.range(period, group)) {
     mark.low = scale.across(range->lower);
     mark.high = scale.across(range->upper);
@@ -208,7 +209,7 @@ SeriesChart series_chart(const Indicator& indicator, const Scale& scale, std::si
     chart.steps.push_back({x(here - 1), scale.down(*before), x(here), scale.down(*number)});
   }
   chart.description = chart.name + ": " + join_in_words(indicator.texts, words);
-  chart.up = ticks_up(indicator, scale);
+  chart.up = ticks_up(indicator, scale, scale.most / 2);
   if (indicator.definition.target) {
     const double limit = static_cast<double>(indicator.definition.target->limit);
     chart.target = Note{scale.down(indicator.definition.kind == disclosure::kind::Kind::mean ? limit / 100 : limit)};

@@ -35,6 +35,7 @@ struct DotMark {
   std::string low;
   std::string high;
   std::string description;
+  std::string value;
   bool hollow = false;
   std::optional<Note> line;
   static constexpr auto fields() {
@@ -42,6 +43,7 @@ struct DotMark {
                       Field{"low", &DotMark::low, "left end of the range, per cent"},
                       Field{"high", &DotMark::high, "right end of the range, per cent"},
                       Field{"description", &DotMark::description, "the same in words"},
+                      Field{"value", &DotMark::value, "the value"},
                       Field{"hollow", &DotMark::hollow, "too few answers to judge, or a period that goes on"},
                       Field{"line", &DotMark::line, "where what it is compared with stands, per cent"}};
   }

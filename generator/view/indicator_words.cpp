@@ -42,6 +42,17 @@ std::string change_sentence(const Indicator& indicator) {
   return " " + indicator.texts.say((up ? "indicators.lead_up_" : "indicators.lead_down_") + key, {{"amount", amount}, {"before", before}});
 }
 
+// The share with so many decimals that it does not look like the target that it misses; nothing when whole per cent will do.
+std::optional<std::string> nearly(const Indicator& indicator, std::size_t period, std::size_t group) {
+  if (!indicator.is_share() || indicator.standing(period, group).meets_target.value_or(true)) return std::nullopt;
+  const auto limit = static_cast<double>(indicator.definition.target->limit);
+  const double number = *indicator.number(period, group);
+  int digits = 0;
+  while (digits < 3 && indicator.texts.decimal(number, digits) == indicator.texts.decimal(limit, digits)) ++digits;
+  if (digits == 0) return std::nullopt;
+  return indicator.texts.say("indicators.percent", {{"number", indicator.texts.decimal(number, digits)}});
+}
+
 }  // namespace
 
 std::optional<disclosure::Interval> Indicator::range(std::size_t period, std::size_t group) const {
@@ -70,9 +81,11 @@ std::string indicator_lead(const Indicator& indicator) {
     return indicator.texts.say("indicators.lead_withheld", {{"period", indicator.period(indicator.headline())}, {"why", why}});
   }
   std::string lead = value_sentence(indicator, *value);
-  if (const auto meets = indicator.standing(indicator.headline(), whole_region).meets_target) {
-    lead += " " + indicator.texts.say(*meets ? "indicators.lead_met" : "indicators.lead_missed",
-                                      {{"target", target_text(indicator.context, indicator.definition)}});
+  const std::string target = target_text(indicator.context, indicator.definition);
+  if (const auto exact = nearly(indicator, indicator.headline(), whole_region)) {
+    lead += " " + indicator.texts.say("indicators.lead_nearly", {{"target", target}, {"exact", *exact}});
+  } else if (const auto meets = indicator.standing(indicator.headline(), whole_region).meets_target) {
+    lead += " " + indicator.texts.say(*meets ? "indicators.lead_met" : "indicators.lead_missed", {{"target", target}});
   }
   return lead + change_sentence(indicator);
 }
@@ -90,6 +103,7 @@ std::string target_verdict(const Indicator& indicator, std::size_t period, std::
   if (target.empty()) return indicator.texts.say("indicators.no_target");
   const auto meets = indicator.standing(period, group).meets_target;
   if (!meets) return target;
+  if (nearly(indicator, period, group)) return indicator.texts.say("indicators.target_nearly", {{"target", target}});
   return indicator.texts.say(*meets ? "indicators.target_met" : "indicators.target_missed", {{"target", target}});
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "view/page_indicators.hpp"
+
 namespace lagesbild::view {
 namespace {
 
@@ -40,7 +42,9 @@ class PageMaker {
   void head() {
     const disclosure::Definition& definition = indicator_.definition;
     page_.name = definition.name.in(context_.language());
-    page_.shell = context_.shell(ref_, page_.name, {{"../indikatorer.html", texts_.say("indicators.heading"), false}});
+    const std::string list = "../indikatorer.html";
+    page_.shell = context_.shell(ref_, page_.name, {{list, texts_.say("indicators.heading"), false},
+                                                    {list + "#" + block_id(context_, definition), block_name(context_, definition), false}});
     page_.question = definition.question.in(context_.language());
     page_.lead = indicator_lead(indicator_);
     page_.why = definition.why.in(context_.language());
@@ -52,8 +56,6 @@ class PageMaker {
     if (definition.target) target += ". " + definition.target->source.in(context_.language());
     fact("target", std::move(target));
     fact("development", development_text(indicator_, whole_region));
-    fact("area", definition.area ? context_.release.framework.areas[*definition.area].letter + " " + context_.area_name(*definition.area)
-                                 : texts_.say("indicators.whole"));
     const auto kind = definition.kind;
     page_.page_share = indicator_.is_share();
     page_.page_judged = indicator_.is_share() || kind == disclosure::kind::Kind::mean;

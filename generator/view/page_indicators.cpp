@@ -60,23 +60,28 @@ IndicatorRow indicator_row(const Context& context, std::size_t index, const std:
   return row;
 }
 
+std::string block_id(const Context& context, const disclosure::Definition& definition) {
+  return definition.area ? "omrade-" + slug(context.release.framework.areas[*definition.area].letter) : "helhet";
+}
+
+std::string block_name(const Context& context, const disclosure::Definition& definition) {
+  if (!definition.area) return context.texts.say("indicators.whole");
+  return context.release.framework.areas[*definition.area].letter + " " + context.area_name(*definition.area);
+}
+
 IndicatorsPage indicators_page(const Context& context, const PageRef& ref) {
   const auto& all = context.release.indicators;
   IndicatorsPage page;
   page.shell = context.shell(ref, context.texts.say("indicators.heading"));
   page.lead = lead_of(context);
-  const auto& areas = context.release.framework.areas;
   for (std::size_t i = 0; i < all.definitions.size(); ++i) {
     const disclosure::Definition& definition = all.definitions[i];
     if (context.indicator_path(i).empty()) {
       page.without.push_back({definition.name.in(context.language()), why_without(context, definition)});
       continue;
     }
-    const std::string letter = definition.area ? areas[*definition.area].letter : "";
-    if (page.blocks.empty() || page.blocks.back().letter != letter) {
-      page.blocks.push_back({definition.area ? "omrade-" + slug(letter) : "helhet", letter,
-                             definition.area ? context.area_name(*definition.area) : context.texts.say("indicators.whole"), {}});
-    }
+    std::string id = block_id(context, definition);
+    if (page.blocks.empty() || page.blocks.back().id != id) page.blocks.push_back({std::move(id), block_name(context, definition), {}});
     page.blocks.back().rows.push_back(indicator_row(context, i, ""));
   }
   for (const disclosure::Definition& definition : context.release.unpublished) {

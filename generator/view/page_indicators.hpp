@@ -38,11 +38,10 @@ IndicatorRow indicator_row(const Context& context, std::size_t index, const std:
 
 struct IndicatorBlock {
   std::string id;
-  std::string letter;
   std::string name;
   std::vector<IndicatorRow> rows;
   static constexpr auto fields() {
-    return std::tuple{Field{"id", &IndicatorBlock::id, "for links within the page"}, Field{"letter", &IndicatorBlock::letter, "A-H, or none"},
+    return std::tuple{Field{"id", &IndicatorBlock::id, "for links within the page"},
                       Field{"name", &IndicatorBlock::name, "the area, or the training as a whole"},
                       Field{"rows", &IndicatorBlock::rows, "its indicators"}};
   }
@@ -74,6 +73,10 @@ struct IndicatorsPage {
                       Field{"has_archived", &IndicatorsPage::has_archived, "there are such"}};
   }
 };
+
+// Where an indicator stands on that page: the block's id, and its name with the letter.
+std::string block_id(const Context& context, const disclosure::Definition& definition);
+std::string block_name(const Context& context, const disclosure::Definition& definition);
 
 IndicatorsPage indicators_page(const Context& context, const PageRef& ref);
 
