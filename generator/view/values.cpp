@@ -58,7 +58,8 @@ std::string difference_text(const Context& context, const Definition& definition
   const bool share = disclosure::kind::is_share(definition.kind);
   std::string number = context.texts.decimal(difference, share ? 0 : digits(definition));
   if (difference > 0 && number != "0" && number != context.texts.decimal(0, digits(definition))) number.insert(0, "+");
-  return share ? context.texts.say("indicator.points", {{"number", number}}) : number;
+  const bool one = share && context.texts.decimal(std::abs(difference), 0) == "1";
+  return share ? context.texts.counted("indicator.points", one ? 1 : 2, {{"number", number}}) : number;
 }
 
 std::string interval_text(const Context& context, const Definition& definition, const disclosure::Interval& interval) {
