@@ -96,7 +96,7 @@ SurveyPage survey_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
   SurveyPage page;
   page.shell = context.shell(ref, texts.say("survey.heading"));
-  if (context.release.benchmarks.empty()) {
+  if (!context.release.survey.empty()) {  // a region with answers of its own tells those; others stand beside them on the indicators' pages
     describe_own_survey(context, page);
     return page;
   }

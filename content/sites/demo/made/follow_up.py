@@ -52,6 +52,12 @@ EXAMPLES = (  # unit, area, theme, title, text, the day it was approved if it wa
      "När två enheter slogs ihop valde läkarna det bästa ur båda: den ena enhetens mall för samtal och den andras schema.", "2026-06-16"),
 )
 
+# What others say elsewhere, to compare with: statement, the rest of Sweden, general practice in the rest of Sweden; per cent.
+ELSEWHERE = (("expectations_met", 76, 79), ("patient_breadth", 81, 88), ("specialists_to_ask", 86, 90), ("library_access", 84, 83),
+             ("equipment_sufficient", 74, 78), ("individual_plan", 81, 91), ("plan_revised", 71, 80), ("supervision_regular", 73, 94),
+             ("supervision_documented", 33, 41), ("competence_assessed", 64, 70), ("courses_planned", 82, 90), ("science_assessed", 67, 75),
+             ("leadership_assessed", 47, 50), ("communication_assessed", 60, 66))
+
 HEADINGS = {"1": ("Handledning och bedömning", "Supervision and assessment"), "2": ("Sidotjänstgöring", "Rotations elsewhere"),
             "3": ("Kurser och egna studier", "Courses and self-study"), "4": ("Uppföljning", "Follow-up")}
 OWNERS = {"unit": ("Regionens ST-enhet", "The ST unit of the region"), "directors": ("Studierektorerna", "The study directors"),
@@ -106,6 +112,11 @@ MEASURES = (
 def files(region):
     for unit_id, *_ in EXAMPLES:
         assert region.unit(unit_id)
+    yield "benchmarks.csv", csv_file(
+        [{"statement": statement, "area": "", "answer": "agree", "group": group, "period": "2020–2022", "value": value, "n": n,
+          "source": "Jämförelse, påhittad"}
+         for statement, *values in ELSEWHERE for group, value, n in zip(("sweden", "general_practice"), values, (3100, 540))],
+        ["statement", "area", "answer", "group", "period", "value", "n", "source"])
     yield "events.json", json_file([{"date": date, "text_sv": sv, "text_en": en} | ({"areas": areas} if areas else {})
                                     for date, areas, sv, en in EVENTS])
     columns = ["unit_id", "area", "theme", "title", "text", "approved_by", "approved_on"]
