@@ -27,6 +27,7 @@ Cell<Value> judge_value(Gate& gate, const Definition& definition, const Value& v
   if (value.n == 0) return gate.judge(value, About::register_facts, 0);  // that nobody was asked is not about a person
   Basis basis{value.n, value.units, value.largest, std::nullopt};
   if (!indicators::has_values(definition.kind)) basis.k = value.k;
+  if (value.spread && value.spread->sd == 0.0) basis.k = 0;  // all told the same, so it is known of each
   return gate.judge(to_show(value, definition), basis);
 }
 

@@ -115,7 +115,7 @@ Subject ConditionReader::read_subject(yaml::Reader& reader, std::string_view key
   }
   if (subject.type == FieldType::grade) {
     subject.area = asked_.area;
-    if (!asked_.area) reader.complain(key, code::indicator_area, {{"seen", "-"}, {"areas", "A-H"}});
+    if (!asked_.area) reader.complain(key, code::indicator_grade_area);
   }
   return subject;
 }
@@ -127,7 +127,9 @@ void ConditionReader::read_test(yaml::Reader& reader, Condition& condition) {
   }
   if (given.size() != 1) {
     reader.complain(asked_.source == Source::survey ? "statement" : "field", code::indicator_one_test);
-    for (const std::string_view test : given) reader.texts(test);  // asked for, so that they are not unknown keys too
+    for (const std::string_view test : given) {  // asked for, so that they are not unknown keys too
+      test == "one_of" ? void(reader.texts(test)) : void(reader.text_or(test, ""));
+    }
     return;
   }
   const std::string_view key = given.front();

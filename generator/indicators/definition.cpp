@@ -50,6 +50,7 @@ class DefinitionReader {
     const std::string letter = reader_.text("area");
     found_.area = framework_.area_index(letter);
     if (found_.area) return;
+    found_.area = 0;  // said once is enough
     std::string letters;
     for (const model::Area& area : framework_.areas) letters += (letters.empty() ? "" : ", ") + area.letter;
     reader_.complain("area", code::indicator_area, {{"seen", letter}, {"areas", letters}});
@@ -69,6 +70,8 @@ class DefinitionReader {
       if (const yaml::Node* node = reader_.map("numerator")) found_.numerator = conditions.read(*node);
       if (const yaml::Node* node = reader_.map("denominator")) found_.denominator = conditions.read(*node);
       expect_one_question(dataset);
+      const bool half = (found_.numerator.test == Condition::Test::sum) != (found_.denominator.test == Condition::Test::sum);
+      if (half && is_share(found_.kind)) reader_.complain("denominator", code::indicator_half_sum);
     }
     found_.now_only = conditions.now_only();
     const bool grade = found_.numerator.subject.name == "grade" && found_.denominator.subject.name == "grade";

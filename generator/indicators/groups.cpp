@@ -128,6 +128,7 @@ class GroupMaker {
     const auto provider = [](const model::Unit& u) -> std::string_view { return u.provider; };
     const auto municipality = [](const model::Unit& u) -> std::string_view { return u.municipality; };
     const auto kind = [](const model::Unit& u) -> std::string_view { return u.kind; };
+    const std::size_t before = diagnostics_.errors();
     expect_known(rule, "units", rule.units, id);
     expect_known(rule, "forums", rule.forums, forum);
     expect_known(rule, "providers", rule.providers, provider);
@@ -144,7 +145,8 @@ class GroupMaker {
         join(u, group);
       }
     }
-    if (groups_.all[group].units == 0) diagnostics_.error(code::group_empty, rule.place, {{"id", rule.id}}, rule.excerpt);
+    const bool sound = diagnostics_.errors() == before;  // otherwise it is no wonder that nobody belongs
+    if (sound && groups_.all[group].units == 0) diagnostics_.error(code::group_empty, rule.place, {{"id", rule.id}}, rule.excerpt);
   }
 
   // Like a unit: the same ownership, size and number of ST doctors; where those are too few, the same size and number of ST doctors;
@@ -194,6 +196,7 @@ std::optional<std::vector<GroupRule>> read_groups(std::string file, std::string 
   const yaml::Node* list = reader.list("groups");
   for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
     const yaml::Node& node = list->items[i];
+    const std::size_t said = diagnostics.errors();
     yaml::Reader entry{*document, node, diagnostics};
     if (!entry) continue;
     GroupRule rule;
@@ -213,6 +216,9 @@ std::optional<std::vector<GroupRule>> read_groups(std::string file, std::string 
       rule.ownership = owned ? model::Ownership::public_ : model::Ownership::private_;
     }
     entry.finish();
+    const auto lists = {&rule.units, &rule.forums, &rule.providers, &rule.municipalities, &rule.kinds};
+    const bool any = rule.ownership || std::any_of(lists.begin(), lists.end(), [](const auto* given) { return !given->empty(); });
+    if (!any && diagnostics.errors() == said) entry.complain("id", code::group_without_rule, {{"id", rule.id}});
     const auto same = [&](const GroupRule& other) { return other.id == rule.id && other.kind == rule.kind; };
     if (std::any_of(rules.begin(), rules.end(), same)) entry.complain("id", code::group_twice, {{"id", rule.id}});
     rules.push_back(std::move(rule));

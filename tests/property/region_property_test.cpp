@@ -78,27 +78,6 @@ void for_each_group(const Figures& figures, const Check& check) {
   for (const auto& round : figures.rounds) all_of(round);
 }
 
-// The same region with its units in another order.
-Facts shuffled(const Facts& facts, Random& random) {
-  std::vector<std::size_t> order(facts.units.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  random.shuffle(order);
-  Facts other = facts;
-  std::vector<std::size_t> place(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    other.units[i] = facts.units[order[i]];
-    place[order[i]] = i;
-  }
-  for (model::Unit& unit : other.units) {
-    for (std::size_t& old : unit.predecessors) old = place[old];
-    if (unit.successor) unit.successor = place[*unit.successor];
-  }
-  for (model::Review& review : other.reviews) review.unit = place[review.unit];
-  random.shuffle(other.reviews);
-  test::put_in_order(other);
-  return other;
-}
-
 // Whether each number is shown, in a fixed order.
 struct Shown {
   std::vector<bool> cells;
@@ -136,7 +115,7 @@ TEST_CASE("the order of units and reviews does not change a figure, and computin
     const Facts facts = test::random_region(random, Forums::some_without);
     const auto figures = flat(compute(facts, today));
     CHECK(figures == flat(compute(facts, today)));
-    CHECK(figures == flat(compute(shuffled(facts, random), today)));
+    CHECK(figures == flat(compute(test::shuffled(facts, random), today)));
   }
 }
 
@@ -164,7 +143,7 @@ TEST_CASE("a unit counts in a span of days when it was there and nothing that ca
     for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
       CHECK(figures.rounds[r].region.units == counted(facts.rounds[r].from, std::min(facts.rounds[r].to, today)));
     }
-    CHECK(flat(figures) == flat(compute(shuffled(facts, random), today)));
+    CHECK(flat(figures) == flat(compute(test::shuffled(facts, random), today)));
   }
   CHECK(merged > 100);
 }

@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -67,10 +68,16 @@ inline model::Unit made_unit(std::string id, std::optional<std::size_t> forum = 
 
 inline model::Forum made_forum(const std::string& id) { return {id, {"Forum " + id, "Forum " + id}}; }
 
-// Facts as read/ hands them on: reviews by unit and date.
+// Facts as read/ hands them on.
 inline void put_in_order(model::Facts& facts) {
   std::stable_sort(facts.reviews.begin(), facts.reviews.end(), [](const model::Review& a, const model::Review& b) {
     return std::pair{a.unit, a.date} < std::pair{b.unit, b.date};
+  });
+  std::stable_sort(facts.reports.begin(), facts.reports.end(), [](const model::ReportGroup& a, const model::ReportGroup& b) {
+    return std::pair{a.unit, a.year} < std::pair{b.unit, b.year};
+  });
+  std::stable_sort(facts.survey.begin(), facts.survey.end(), [](const model::SurveyGroup& a, const model::SurveyGroup& b) {
+    return std::tuple{a.round, a.statement, a.unit, a.role} < std::tuple{b.round, b.statement, b.unit, b.role};
   });
 }
 
@@ -153,6 +160,29 @@ inline model::Facts random_region(Random& random, Forums forums, std::size_t mos
     facts.units.push_back(std::move(unit));
   }
   return facts;
+}
+
+// The same region with its units in another order.
+inline model::Facts shuffled(const model::Facts& facts, Random& random) {
+  std::vector<std::size_t> order(facts.units.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  random.shuffle(order);
+  model::Facts other = facts;
+  std::vector<std::size_t> place(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    other.units[i] = facts.units[order[i]];
+    place[order[i]] = i;
+  }
+  for (model::Unit& unit : other.units) {
+    for (std::size_t& old : unit.predecessors) old = place[old];
+    if (unit.successor) unit.successor = place[*unit.successor];
+  }
+  for (model::Review& review : other.reviews) review.unit = place[review.unit];
+  for (model::ReportGroup& reports : other.reports) reports.unit = place[reports.unit];
+  for (model::SurveyGroup& group : other.survey) group.unit = place[group.unit];
+  random.shuffle(other.reviews);
+  put_in_order(other);
+  return other;
 }
 
 // Lets some units merge, go on as others or close, on days from 2018 to 2027; nobody is reviewed when not there.
