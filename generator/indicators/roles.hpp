@@ -20,7 +20,7 @@ struct RoleComparison {
   int units = 0;                     // where somebody in the role answered
   int largest = 0;                   // answers in the role at one unit
   int pairs = 0;                     // units where both answered
-  std::optional<Interval> difference;  // role minus ST doctors, as shares (Newcombe)
+  std::optional<Interval> difference;  // role minus ST doctors, percentage points (Newcombe)
   std::optional<double> kappa;       // linear weights, over `pairs`: the middle answer of each side (disagree, neutral, agree)
 };
 

@@ -33,13 +33,22 @@ std::string lead_of(const Context& context) {
   return lead;
 }
 
+// The indicator that tells the same, by the name of its file.
+std::optional<Why> why(const Context& context, std::string_view indicator) {
+  std::string path = context.indicator_path(indicator);
+  if (path.empty()) return std::nullopt;
+  return Why{std::move(path), context.release.indicators.definitions[*context.release.indicators.find(indicator)].name.in(context.language())};
+}
+
 // A count and its label in the form that the count asks for; good when there are none, and nothing said of a count that is withheld.
-KeyFigure counted_figure(const Texts& texts, const Cell<int>& count, std::string_view label, std::string detail, const char* tone) {
+KeyFigure counted_figure(const Texts& texts, const Cell<int>& count, std::string_view label, std::string detail, const char* tone,
+                         std::optional<Why> explained) {
   const int* shown = count.shown();
   return {count_in_words(texts, count), texts.counted(label, shown == nullptr ? 0 : *shown), std::move(detail),
           shown == nullptr ? "plain"
           : *shown == 0    ? "good"
-                           : tone};
+                           : tone,
+          std::move(explained)};
 }
 
 std::vector<KeyFigure> state_figures(const Context& context) {
@@ -50,15 +59,19 @@ std::vector<KeyFigure> state_figures(const Context& context) {
   const disclosure::Share* follows = region.follows.shown();
   const int open = follows == nullptr ? 0 : follows->n - follows->k;
   return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
-           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain"},
+           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain",
+           why(context, "follows_regulations")},
           {open_in_words(texts, region.follows), texts.counted("overview.open", open),
            awaited == nullptr ? "" : texts.counted("overview.open_detail", *awaited),
            follows == nullptr ? "plain"
            : open == 0        ? "good"
-                              : "bad"},
-          counted_figure(texts, region.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad"),
+                              : "bad",
+           why(context, "open_d")},
+          counted_figure(texts, region.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad",
+                         why(context, "late_plans")),
           counted_figure(texts, region.overdue, "overview.overdue",
-                         texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn")};
+                         texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn",
+                         why(context, "reviewed_within_five_years"))};
 }
 
 // The areas with the most open D, until they explain at least half of them.

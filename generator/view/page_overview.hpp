@@ -15,13 +15,24 @@
 
 namespace lagesbild::view {
 
+// The way from a figure to how it was counted.
+struct Why {
+  std::string href;
+  std::string what;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &Why::href, "the indicator's page"}, Field{"what", &Why::what, "name of the indicator, for those who listen"}};
+  }
+};
+
 struct KeyFigure {
   std::string value;
   std::string label;
   std::string detail;
   std::string tone;
+  std::optional<Why> why = {};
   static constexpr auto fields() {
-    return std::tuple{Field{"value", &KeyFigure::value, "the figure"}, Field{"label", &KeyFigure::label, "what it counts"},
+    return std::tuple{Field{"why", &KeyFigure::why, "where it is explained; absent of what somebody else has published"},
+                      Field{"value", &KeyFigure::value, "the figure"}, Field{"label", &KeyFigure::label, "what it counts"},
                       Field{"detail", &KeyFigure::detail, "what it was before, or of how many"},
                       Field{"tone", &KeyFigure::tone, "class: bad, warn, plain or good"}};
   }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdlib>
 #include <numeric>
+#include <utility>
 
 #include "view/page_survey.hpp"
 #include "view/words.hpp"
@@ -59,6 +60,8 @@ class Round {
       line.dots.push_back(std::move(dot));
     }
     line.description = line.statement + ": " + join_in_words(texts, parts);
+    const std::string path = answer < first_class ? indicator_of(about.id) : std::string{};
+    if (!path.empty()) line.link = Link{path, std::exchange(line.statement, {}), false};
     return line;
   }
 
@@ -68,6 +71,16 @@ class Round {
   }
 
  private:
+  // The page of the indicator that counts ST doctors' answers to the statement; empty when there is none.
+  std::string indicator_of(const std::string& statement) const {
+    const auto& definitions = context_.release.indicators.definitions;
+    for (std::size_t i = 0; i < definitions.size(); ++i) {
+      const auto& subject = definitions[i].numerator.subject;
+      if (subject.statement == statement && subject.role == model::Role::st_doctor) return context_.indicator_path(i);
+    }
+    return {};
+  }
+
   // Half away from zero, as Texts::percent rounds; n is positive.
   static int rounded_percent(int k, int n) { return (200 * k + n) / (2 * n); }
 

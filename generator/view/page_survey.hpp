@@ -31,8 +31,10 @@ struct SurveyLine {
   std::string statement;
   std::string description;
   std::vector<SurveyDot> dots;
+  std::optional<Link> link = {};
   static constexpr auto fields() {
-    return std::tuple{Field{"area", &SurveyLine::area, "letter of the area, a dash for the training as a whole"},
+    return std::tuple{Field{"link", &SurveyLine::link, "the statement as a link to its indicator; then `statement` is empty"},
+                      Field{"area", &SurveyLine::area, "letter of the area, a dash for the training as a whole"},
                       Field{"statement", &SurveyLine::statement, "the statement or the class of answer"},
                       Field{"description", &SurveyLine::description, "the dots in a sentence"},
                       Field{"dots", &SurveyLine::dots, "one a group"}};

@@ -84,6 +84,11 @@ void Context::plan() {
 std::string Context::forum_path(std::size_t forum) const { return "forum/" + release.forums[forum].id + ".html"; }
 std::string Context::area_path(std::size_t area) const { return "omrade/" + lower(release.framework.areas[area].letter) + ".html"; }
 
+std::string Context::indicator_path(std::string_view id) const {
+  const auto found = release.indicators.find(id);
+  return found ? indicator_path(*found) : std::string{};
+}
+
 std::string Context::indicator_path(std::size_t indicator) const {
   return release.indicators.cells[indicator].has_data ? "indikator/" + release.indicators.definitions[indicator].id + ".html" : "";
 }

@@ -106,6 +106,7 @@ class Context {
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
   std::string forum_path(std::size_t forum) const;
   std::string area_path(std::size_t area) const;
+  std::string indicator_path(std::string_view id) const;         // empty: the site has no such indicator, or no data for it
   std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
   const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }

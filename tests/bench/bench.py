@@ -56,7 +56,7 @@ def build(programs, site, out, threads):
 
 
 def floor(programs, finished, out, threads, site):
-    done = run(programs / "tests/bench/bench_floor", finished, out, threads, site / "units.csv", site / "reviews.csv")
+    done = run(programs / "tests/bench/bench_floor", finished, out, threads, site / "units.csv", site / "reviews.csv", site / "reports.csv")
     wall, cpu, files, size, *_ = done["text"].split()
     return {"wall": float(wall) / 1e3, "cpu": float(cpu) / 1e3, "files": int(files), "bytes": int(size)}
 

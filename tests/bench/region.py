@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes a fictional region of any size to measure with: site.yaml, sources.yaml, disclosure.yaml, units.csv and reviews.csv.
+"""Writes a fictional region of any size to measure with: site.yaml, sources.yaml, disclosure.yaml, units.csv, reviews.csv
+and reports.csv.
 
 Grades, plans and dates follow the same rules as the demonstration site's made/reviews.py. A forum has about 26 units, so that the work
 a unit causes does not depend on how many there are. Standard library only; the same bytes on every run.
@@ -47,6 +48,7 @@ accessibility:
 SOURCES = """sources:
   - {dataset: units, file: units.csv, title: {sv: Register över enheter, en: Register of units}, updated: 2026-06-30}
   - {dataset: reviews, file: reviews.csv, title: {sv: SPUR-granskningar, en: SPUR reviews}, updated: 2026-06-30}
+  - {dataset: annual_reports, file: reports.csv, title: {sv: Årsrapporter, en: Annual reports}, updated: 2026-06-30}
 """
 DISCLOSURE = ROOT / "content/sites/demo/disclosure.yaml"
 
@@ -96,6 +98,20 @@ def review_rows(rnd, i):
     yield [f"R2-{i + 1:05d}", f"FK{i + 1:05d}", "spur-2018", day.isoformat(), "on_site", *again, plan, *now]
 
 
+# Questions of the annual report, and how many in a hundred say yes.
+QUESTIONS = {"individual_plan": 92, "supervision_regular": 90, "talks_documented": 55, "competence_assessed": 79, "leadership_assessed": 50,
+             "communication_assessed": 62, "courses_planned": 91, "equipment_sufficient": 80, "would_recommend": 84}
+YEARS = (2024, 2025)
+
+
+def report_rows(rnd, unit):
+    """A row a ST doctor and year."""
+    for year in YEARS:
+        for _ in range(unit[10]):
+            yield [unit[0], year, *["ja" if rnd.randrange(100) < share else "nej" for share in QUESTIONS.values()],
+                   str(rnd.randrange(1, 13) / 2).replace(".", ",")]
+
+
 def write_table(file, head, rows):
     lines = [";".join(map(str, row)) + "\n" for row in [head, *rows]]
     file.write_text("".join(lines), encoding="utf-8", newline="")
@@ -110,11 +126,14 @@ def write_region(units, folder):
                                       encoding="utf-8")
     (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     (folder / "disclosure.yaml").write_bytes(DISCLOSURE.read_bytes())
+    register = [unit_row(rnd, i, f"f{i * forums // units + 1}") for i in range(units)]
     write_table(folder / "units.csv", ["unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients",
                 "specialists", "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since"],
-                [unit_row(rnd, i, f"f{i * forums // units + 1}") for i in range(units)])
+                register)
     write_table(folder / "reviews.csv", ["review_id", "unit_id", "framework", "review_date", "visit", *AREAS, "plan_received",
                 *[f"{area}_current" for area in AREAS]], [row for i in range(units) for row in review_rows(rnd, i)])
+    write_table(folder / "reports.csv", ["unit_id", "year", *QUESTIONS, "supervision_hours"],
+                [row for unit in register for row in report_rows(rnd, unit)])
 
 
 if __name__ == "__main__":
