@@ -14,7 +14,7 @@ namespace lagesbild::indicators {
 struct Settings {
   Confidence outlier_limit = Confidence::percent_99_8;  // better or worse than the group: beyond this funnel limit
   int difference_points = 10;                           // from a benchmark: more than this is marked
-  int disagreement_points = 20;                         // between the sources about an area: at least this is told
+  int disagreement_points = 15;                         // between the sources about an area: at least this is told
   int pool_years = 3;                                   // years put together, for groups that are small in one year; 0: none
   int pool_from = 2020;                                 // first year of the first pool; pools never slide
   std::vector<int> patients = {3000, 8000, 12000};      // listed patients: the first value of each size band but the lowest

@@ -5,6 +5,10 @@
 namespace lagesbild::view {
 namespace {
 
+// Limits of Kendall's W for words, as Schmidt uses them (1997, Decision Sciences 28:763-774): 0.7 strong, 0.5 moderate.
+constexpr double much_alike = 0.7;
+constexpr double partly_alike = 0.5;
+
 using disclosure::Cell;
 using disclosure::Grade;
 using Group = disclosure::GroupFigures<Cell>;
@@ -66,6 +70,14 @@ std::string lead_of(const Context& context, const disclosure::AreaFigures<Cell>&
   return texts.counted("area.lead", before, {{"now", texts.number(now)}});
 }
 
+// Kendall's W over the forums' orders of the areas, in words.
+std::optional<Note> concordance_in_words(const Context& context) {
+  const auto w = disclosure::concordance_of_forums(context.release.indicators, context.release.framework.areas.size());
+  if (!w) return std::nullopt;
+  const char* key = *w >= much_alike ? "area.order_alike" : *w >= partly_alike ? "area.order_partly" : "area.order_unlike";
+  return Note{context.texts.say(key, {{"w", context.texts.decimal(*w, 2)}})};
+}
+
 }  // namespace
 
 AreasPage areas_page(const Context& context, const PageRef& ref) {
@@ -73,6 +85,7 @@ AreasPage areas_page(const Context& context, const PageRef& ref) {
   page.shell = context.shell(ref, context.texts.say("nav.areas"));
   page.lead = context.texts.counted("area.list_lead", static_cast<std::int64_t>(context.release.framework.areas.size()),
                                     {{"title", context.release.framework.title.in(context.language())}});
+  page.concordance = concordance_in_words(context);
   page.keys = short_keys(context);
   page.table = areas_chart(context, context.release.now.region, "",
                            context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
@@ -99,6 +112,7 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.lead = lead_of(context, figures);
   page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});
   page.keys = short_keys(context);
+  page.sources = sources_meet_in(context, area, "../");
   page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()));
   for (std::size_t i = 0; i < release.forums.size(); ++i) {
     page.forums.push_back(area_group(context, release.now.forums[i], area, context.forum_name(i), "../" + context.forum_path(i)));

@@ -8,6 +8,7 @@
 #include "view/areas_chart.hpp"
 #include "view/page_indicators.hpp"
 #include "view/page_units.hpp"
+#include "view/sources_meet.hpp"
 
 namespace lagesbild::view {
 
@@ -34,8 +35,10 @@ struct AreasPage {
   std::vector<ShortKey> keys;
   std::vector<AreaCard> areas;
   AreasChart table;
+  std::optional<Note> concordance;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &AreasPage::shell, "what stands around the page"}, Field{"lead", &AreasPage::lead, "a sentence"},
+    return std::tuple{Field{"concordance", &AreasPage::concordance, "whether the forums have the same areas first; absent with few forums"},
+                      Field{"shell", &AreasPage::shell, "what stands around the page"}, Field{"lead", &AreasPage::lead, "a sentence"},
                       Field{"keys", &AreasPage::keys, "what the letters mean"},
                       Field{"areas", &AreasPage::areas, "in the framework's order"},
                       Field{"table", &AreasPage::table, "the same figures as a table"}};
@@ -103,8 +106,10 @@ struct AreaPage {
   std::vector<IndicatorRow> rows;
   bool has_indicators = false;
   std::vector<Link> others;
+  std::optional<SourcesMeet> sources;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &AreaPage::shell, "what stands around the page"},
+    return std::tuple{Field{"sources", &AreaPage::sources, "inspectors, ST doctors and annual reports about the area"},
+                      Field{"shell", &AreaPage::shell, "what stands around the page"},
                       Field{"letter", &AreaPage::letter, "A-H"},
                       Field{"name", &AreaPage::name, "h1"},
                       Field{"question", &AreaPage::question, "what is judged"},

@@ -56,9 +56,13 @@ std::optional<SourcesMeet> meet(const Context& context, std::size_t group, std::
   }
   if (found.lines.empty()) return std::nullopt;
   const std::string points = texts.number(context.release.indicators.settings.disagreement_points);
-  found.finding = apart.empty() ? texts.say("sources.agree", {{"points", points}})
+  if (only) {
+    found.finding = texts.say(apart.empty() ? "sources.one_agrees" : "sources.one_disagrees", {{"points", points}});
+  } else {
+    found.finding = apart.empty() ? texts.say("sources.agree", {{"points", points}})
                                 : texts.counted("sources.disagree", static_cast<std::int64_t>(apart.size()),
                                                 {{"areas", join_in_words(texts, apart)}, {"points", points}});
+  }
   static constexpr const char* keys[] = {"sources.from_grades", "sources.from_doctors", "sources.from_reports"};
   for (std::size_t i = 0; i < 3; ++i) {
     if (told[i] == nullptr) continue;

@@ -14,6 +14,10 @@ std::string own_value(const Context& context, const Definition& definition, cons
   if (kind::is_share(definition.kind)) {
     return value.n == 1 ? texts.say(value.k == 1 ? "explain.yes" : "explain.no") : texts.percent(value.k, value.n);
   }
+  if (definition.value.type == model::FieldType::integer && value.n == 1) {
+    const std::string unit = unit_text(context, definition);
+    return texts.number(value.k) + (unit.empty() ? "" : " " + unit);
+  }
   const double number = static_cast<double>(value.k) / static_cast<double>(value.n);
   const std::string unit = unit_text(context, definition);
   return number_text(context, definition, number) + (unit.empty() ? "" : " " + unit);
