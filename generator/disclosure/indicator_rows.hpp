@@ -13,7 +13,7 @@ struct IndicatorRow {
 };
 
 // By indicator, period and group; then the units of today, where they may be shown, for the period that is told first. A group that
-// nobody in the period belongs to has no row.
+// nobody in the period belongs to has no row, unless its cell is withheld whether anybody does.
 std::vector<IndicatorRow> indicator_rows(const Release& release);
 
 }  // namespace lagesbild::disclosure

@@ -17,6 +17,7 @@ import demo  # noqa: E402
 import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
 import downloads  # noqa: E402
+import indicators  # noqa: E402
 import stockholm  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
@@ -62,6 +63,9 @@ def main():
             if done.returncode == 0:
                 check(tally, out)
                 downloads.compare(tally, site, out)
+                if site == "demo":
+                    indicators.compare_demo(tally, given.program, out)
+        indicators.compare_made(tally, given.program, pathlib.Path(name) / "made")
         changes.compare(tally, given.program, pathlib.Path(name) / "changes")
     demo_data.check(tally)
     tally.finish()

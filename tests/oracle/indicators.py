@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Every row of indicator_values.csv computed again, from the raw files and the definitions: of the demonstration, and of made regions that
+try what it does not. Called by run.py; alone, `indicators.py --program PATH [SEED...]` compares the made regions only.
+"""
+import csv
+import math
+import pathlib
+import sys
+from collections import Counter
+from fractions import Fraction
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import indicator_explained  # noqa: E402
+import indicator_regions  # noqa: E402
+from edition import SITES  # noqa: E402
+from indicator_facts import Facts, yaml  # noqa: E402
+from indicator_numbers import (  # noqa: E402
+    binomial_limits, mean_interval, overdispersion, quantile, smooth_limits, two_decimals, variance, wilson)
+from program_tests import ROOT, Tally, arguments, run, temporary_folder  # noqa: E402
+from indicator_rules import PERSONS, Observer, groups, periods, periods_of  # noqa: E402
+
+COLUMNS = ("indicator", "group_kind", "group", "period",
+           "kind", "value", "numerator", "denominator", "lower", "upper", "judgement", "withheld")
+AUDIENCES = ("open", "intranet", "management")
+SHARES = ("share", "grade_share")
+UPPER_Z = 3.0902323061678132  # normal quantile of 0.999
+
+
+class Value:
+    """An indicator for a group in a period."""
+
+    def __init__(self, tallies):
+        self.units = self.k = self.n = self.largest = 0
+        self.values = Counter()
+        for one in tallies:
+            if one.n:
+                self.units, self.k, self.n, self.largest = self.units + 1, self.k + one.k, self.n + one.n, max(self.largest, one.n)
+                self.values.update(one.values)
+
+    def number(self, kind):
+        if kind in SHARES:
+            return Fraction(100 * self.k, self.n)
+        if kind == "count":
+            return self.k
+        if kind == "mean":
+            return sum(v * c for v, c in self.values.items()) / Fraction(self.n)
+        return quantile(sorted(self.values.elements()), Fraction(1, 2))
+
+    def withheld(self, definition, policy):
+        smallest = int(policy["smallest_group"])
+        if definition["dataset"] not in PERSONS or not self.n:  # that nobody was asked is a fact about a unit
+            about = "grades" if definition["dataset"] == "reviews" else "register"
+            return about in policy["about_persons"] and self.units < smallest
+        alike = definition["kind"] in (*SHARES, "count") and (
+            self.k in (0, self.n) or (self.n <= 50 and self.k in (1, self.n - 1))) or len(self.values) == 1
+        return self.n < smallest or self.units < 3 or 100 * self.largest > 85 * self.n or alike
+
+
+def judgement(definition, value, region, phi, facts):
+    kind = definition["kind"]
+    if kind not in (*SHARES, "mean"):
+        return ""
+    if value.n < int(facts.policy["smallest_group_to_judge"]):
+        return "too_few"
+    narrow = facts.settings.get("outlier_limit", "99.8") == "95"
+    if kind == "mean":
+        if region.n < 2:
+            return ""
+        half = (1.959963984540054 if narrow else UPPER_Z) * math.sqrt(variance(region.values) / Fraction(value.n))
+        off = float(value.number(kind) - region.number(kind))
+        side = (off > half) - (off < -half)
+    else:
+        tail, theta, share = 0.025 if narrow else 0.001, region.k / region.n, value.k / value.n
+        (low, *_), (high, *_) = binomial_limits(region.k, region.n, value.n, tail)
+        side = (value.k > high) - (value.k < low)
+        if phi > 1:
+            lower, upper = smooth_limits(region.k, region.n, value.n, tail)
+            if theta - (theta - lower) * math.sqrt(phi) <= share <= theta + (upper - theta) * math.sqrt(phi):
+                side = 0
+    if not side:
+        return "as_group"
+    if definition["better"] == "none":
+        return "higher" if side > 0 else "lower"
+    return "better" if (side > 0) == (definition["better"] == "higher") else "worse"
+
+
+def cells(definition, value, said):
+    """Value, numerator, denominator, limits, judgement and nothing withheld."""
+    kind, limits = definition["kind"], None
+    if kind in SHARES:
+        limits = [100 * limit for limit in wilson(value.k, value.n)]
+    elif kind == "mean":
+        limits = mean_interval(value.values)
+    number = value.number(kind)
+    return (str(number) if kind == "count" else two_decimals(number), str(value.k) if kind in (*SHARES, "count") else "", str(value.n),
+            *(map(two_decimals, limits) if limits else ("", "")), said, "")
+
+
+def rows_of(definition, facts, every_group, every_period, observer, hidden):
+    """{(indicator, kind of group, group, period): (kind, value, ...)}; what is withheld goes into `hidden`."""
+    persons = definition["dataset"] in PERSONS
+    out, existing = {}, {unit["unit_id"] for unit in facts.units if facts.register.counts(unit["unit_id"], *2 * [facts.as_of.isoformat()])}
+    wanted, headline, has_data = periods_of(definition, every_period), None, False
+    for period in wanted:
+        observed = observer.observe(definition, period)
+        values = {key: Value(observed[unit] for unit in (members & observed.keys() if key[0] != "similar" or not persons else ()))
+                  for key, members in every_group.items()}
+        shown = {key: value for key, value in values.items() if value.n and not value.withheld(definition, facts.policy)}
+        has_data = has_data or any(value.n for value in values.values())
+        region, phi = shown.get(("region", "region")), 1.0
+        if region and definition["kind"] in SHARES:
+            phi = overdispersion([(value.k, value.n) for key, value in shown.items() if key[0] == "forum"], region.k / region.n)
+        for key, value in values.items():
+            if value.units or value.withheld(definition, facts.policy):
+                said = judgement(definition, value, region, phi, facts) if key in shown and region and key[0] != "region" else ""
+                out[(definition["id"], *key, period.name)] = (
+                    definition["kind"], *(cells(definition, value, said) if key in shown else ("",) * 6 + ("ja",)))
+                if value.n and key not in shown:
+                    hidden[(definition["id"], *key, period.name)] = {"value": cells(definition, value, "")[0], "k": value.k, "n": value.n}
+        if period.kind == "now" or (region and period.over and period.kind != "pool" and (headline or ("",))[0] != "now"):
+            headline = period.name, observed
+    if not has_data:
+        return {}
+    for unit, own in (headline[1].items() if headline else ()):
+        value = Value([own])
+        if value.n and unit in existing and not value.withheld(definition, facts.policy):
+            row = cells(definition, value, "")
+            out[(definition["id"], "unit", unit, headline[0])] = (definition["kind"], *row[:3], "", "", "", "")
+    return out
+
+
+def computed(site, common):
+    """The rows, and the numbers of those that are withheld."""
+    facts = Facts(site, common)
+    every_group, every_period, observer, out, hidden = groups(facts), periods(facts), Observer(facts), {}, {}
+    decisions = {one["indicator"]: one for one in facts.settings.get("indicators", [])}
+    for path in sorted((common / "indicators").glob("*.yaml")):
+        definition = yaml(path.read_text(encoding="utf-8"))
+        decided = decisions.get(definition["id"], {})
+        if decided.get("used") == "nej":
+            continue
+        definition["breaks"] = definition.get("breaks", []) + decided.get("breaks", [])
+        if definition["status"] == "published" and AUDIENCES.index(definition["class"]) <= AUDIENCES.index(facts.audience):
+            out.update(rows_of(definition, facts, every_group, every_period, observer, hidden))
+    return out, hidden
+
+
+def downloaded(out):
+    with open(out / "data/indicator_values.csv", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictReader(file, delimiter=";")
+        rows = list(table)
+    if tuple(table.fieldnames) != COLUMNS:
+        raise ValueError(f"other columns: {table.fieldnames}")
+    return rows
+
+
+def compare(mine, rows):
+    """What differs, and how many rows are the same."""
+    theirs = {tuple(row[name] for name in COLUMNS[:4]): tuple(row[name] for name in COLUMNS[4:]) for row in rows}
+    problems = ["a row is there twice"] if len(theirs) != len(rows) else []
+    for key in sorted(mine.keys() | theirs.keys()):
+        if mine.get(key) != theirs.get(key):
+            problems.append(f"{' '.join(key)}: expected {mine.get(key)}, seen {theirs.get(key)}")
+    return problems[:20] + ([f"... and {len(problems) - 20} more"] if len(problems) > 20 else []), len(mine)
+
+
+def compare_demo(tally, program, out):
+    mine, hidden = computed(SITES / "demo", ROOT / "content/common")
+    rows = downloaded(out)
+    problems, same = compare(mine, rows)
+    tally.case(f"demo, {same} values of indicators", problems or ([] if same > 10000 else ["too few"]))
+    problems, asked = indicator_explained.compared(program, rows, hidden)
+    tally.case(f"demo, {asked} values of indicators explained", problems or ([] if asked >= 40 else ["too few"]))
+
+
+def compare_made(tally, program, folder, seeds=range(28)):
+    rows = 0
+    for seed in seeds:
+        place = folder / str(seed)
+        site = indicator_regions.make(seed, place, ROOT)
+        done = run(program, "build", site, "--out", place / "out")
+        if done.returncode:
+            errors = [line for line in done.stderr.splitlines() if "fel:" in line]
+            tally.case(f"made region {seed} is built", errors[:9] or f"exit {done.returncode}")
+            continue
+        problems, same = compare(computed(site, place / "common")[0], downloaded(place / "out"))
+        rows += same
+        tally.case(f"made region {seed}, {same} values of indicators", problems)
+    tally.case(f"made regions, {rows} values of indicators", "" if rows > 10000 else "too few")
+
+
+def main():
+    given, tally = arguments(__doc__), Tally()
+    with temporary_folder() as name:
+        compare_made(tally, given.program, pathlib.Path(name), map(int, given.only) if given.only else range(28))
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()
