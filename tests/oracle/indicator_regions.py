@@ -83,7 +83,8 @@ class Maker:
             for day in sorted(days):
                 grades = {area: self.random.choices("ABCD", (6, 4, 2, self.random.choice((0, 2))))[0] for area in AREAS}
                 row = {"review_id": f"R{len(rows) + 1}", "unit_id": unit["unit_id"], "framework": "spur-2018",
-                       "review_date": day.isoformat(), **grades, "plan_received": "", **{f"{area}_current": grade for area, grade in grades.items()}}
+                       "review_date": day.isoformat(), **grades, "plan_received": "",
+                       **{f"{area}_current": grade for area, grade in grades.items()}}
                 received = day + dt.timedelta(self.random.choice((0, 30, 60, 89, 91, 92, 120)))
                 if "D" in grades.values() and received <= self.as_of and self.chance(0.7):
                     row["plan_received"] = received.isoformat()
