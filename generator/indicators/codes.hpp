@@ -6,7 +6,7 @@ namespace lagesbild::code {
 inline constexpr Code indicator_id{"indicator-id"};                        // {seen} {expected}
 inline constexpr Code indicator_area{"indicator-area"};                    // {seen} {areas}
 inline constexpr Code indicator_grade_area{"indicator-grade-area"};
-inline constexpr Code indicator_field{"indicator-field"};                  // {seen} {dataset} {like}
+inline constexpr Code indicator_field{"indicator-field"};                  // {seen} {dataset} {known} {like}
 inline constexpr Code indicator_one_test{"indicator-one-test"};
 inline constexpr Code indicator_test_type{"indicator-test-type"};          // {test} {field}
 inline constexpr Code indicator_answer{"indicator-answer"};                // {seen} {field} {allowed}
@@ -20,7 +20,7 @@ inline constexpr Code group_member{"group-member"};                        // {s
 inline constexpr Code group_without_rule{"group-without-rule"};            // {id}
 inline constexpr Code group_empty{"group-empty"};                          // {id}
 inline constexpr Code group_twice{"group-twice"};                          // {id}
-inline constexpr Code group_id_form{"group-id-form"};                      // {seen}
+inline constexpr Code group_id_form{"group-id-form"};                      // {seen} {like}
 inline constexpr Code decision_indicator{"decision-indicator"};            // {seen} {like}
 inline constexpr Code limits_order{"limits-order"};
 }  // namespace lagesbild::code

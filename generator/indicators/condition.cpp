@@ -20,9 +20,10 @@ bool is_number(FieldType type) {
   return type == FieldType::integer || type == FieldType::decimal || type == FieldType::percent || type == FieldType::year;
 }
 
-std::string listed(const std::vector<std::string>& words) {
+template <class Word>
+std::string listed(const std::vector<Word>& words) {
   std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  for (const Word& word : words) all.append(all.empty() ? "" : ", ").append(word);
   return all;
 }
 
@@ -51,7 +52,7 @@ Condition ConditionReader::read(const yaml::Node& node) {
   if (sum) {
     condition.test = Condition::Test::sum;
     condition.words = "sum";
-    if (!is_number(condition.subject.type) || about_persons(asked_.source)) {
+    if (!condition.subject.name.empty() && (!is_number(condition.subject.type) || about_persons(asked_.source))) {
       reader.complain("sum", code::indicator_test_type, {{"test", "sum"}, {"field", condition.subject.name}});
     }
   } else {
@@ -105,7 +106,7 @@ Subject ConditionReader::read_subject(yaml::Reader& reader, std::string_view key
   if (std::find(names.begin(), names.end(), subject.name) == names.end()) {
     if (!subject.name.empty()) {
       reader.complain(key, code::indicator_field, {{"seen", subject.name}, {"dataset", std::string{name_of(asked_.source)}},
-                                                   {"like", std::string{did_you_mean(subject.name, names)}}});
+                                                   {"known", listed(names)}, {"like", std::string{did_you_mean(subject.name, names)}}});
     }
     subject.name.clear();
     return subject;
@@ -115,7 +116,6 @@ Subject ConditionReader::read_subject(yaml::Reader& reader, std::string_view key
   }
   if (subject.type == FieldType::grade) {
     subject.area = asked_.area;
-    if (!asked_.area) reader.complain(key, code::indicator_grade_area);
   }
   return subject;
 }
@@ -141,7 +141,7 @@ void ConditionReader::read_test(yaml::Reader& reader, Condition& condition) {
     read_answers(reader, condition, key, reader.texts(key));
   } else if (key == "on_track") {
     reader.one_of(key, {"ja", "yes"});
-    if (condition.subject.type != FieldType::yes_no) {
+    if (!condition.subject.name.empty() && condition.subject.type != FieldType::yes_no) {
       reader.complain(key, code::indicator_test_type, {{"test", "on_track"}, {"field", condition.subject.name}});
     }
     condition.test = Condition::Test::one_of;

@@ -70,6 +70,8 @@ class DefinitionReader {
       if (const yaml::Node* node = reader_.map("numerator")) found_.numerator = conditions.read(*node);
       if (const yaml::Node* node = reader_.map("denominator")) found_.denominator = conditions.read(*node);
       expect_one_question(dataset);
+      const auto graded = [](const Condition& one) { return one.subject.type == model::FieldType::grade; };
+      if (!found_.area && (graded(found_.numerator) || graded(found_.denominator))) reader_.complain("kind", code::indicator_grade_area);
       const bool half = (found_.numerator.test == Condition::Test::sum) != (found_.denominator.test == Condition::Test::sum);
       if (half && is_share(found_.kind)) reader_.complain("denominator", code::indicator_half_sum);
     }

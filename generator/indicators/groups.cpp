@@ -203,7 +203,7 @@ std::optional<std::vector<GroupRule>> read_groups(std::string file, std::string 
     rule.place = document->place(node);
     rule.excerpt = document->excerpt(node.line);
     rule.id = entry.text("id");
-    if (slug(rule.id) != rule.id) entry.complain("id", code::group_id_form, {{"seen", rule.id}});
+    if (slug(rule.id) != rule.id) entry.complain("id", code::group_id_form, {{"seen", rule.id}, {"like", slug(rule.id)}});
     rule.kind = entry.one_of("kind", {"study_director", "own"}) == "own" ? GroupKind::own : GroupKind::study_director;
     rule.name = read_localized(*document, entry, "name", diagnostics);
     rule.units = entry.texts("units");

@@ -37,7 +37,8 @@ double quantile_of(const std::vector<model::AnswerCount>& values, std::int64_t n
 }
 
 Spread spread_of(std::vector<model::AnswerCount>& values, std::int64_t n, double unit) {
-  std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.answer < b.answer; });
+  const auto before = [](const auto& a, const auto& b) { return std::pair{a.answer, a.count} < std::pair{b.answer, b.count}; };
+  std::sort(values.begin(), values.end(), before);  // by count too: the order of the units must not change the last bit of the SD
   double sum = 0;
   for (const auto& [answer, count] : values) sum += static_cast<double>(answer) * count;
   const double mean = sum / static_cast<double>(n);

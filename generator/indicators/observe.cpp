@@ -120,6 +120,7 @@ Observer::Observer(const model::Facts& facts, const std::vector<UnitState>& stat
 }
 
 void Observer::observe(const Definition& definition, const std::vector<std::size_t>& wanted, const Sink& sink) const {
+  if (wanted.empty()) return;
   switch (definition.source) {
     case Source::reviews: return reviews(definition, wanted, sink);
     case Source::units: return register_facts(definition, sink);

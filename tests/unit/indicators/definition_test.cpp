@@ -192,7 +192,11 @@ TEST_CASE("an unknown field is told with what was likely meant") {
   REQUIRE(read::told(one.diagnostics) == Told{"indicator-field 16:20"});
   CHECK(read::argument(one.diagnostics.all()[0], "like") == "regular");
   CHECK(read::argument(one.diagnostics.all()[0], "dataset") == "annual_reports");
+  CHECK(read::argument(one.diagnostics.all()[0], "known") == "regular, hours, times, science, rotated");
   CHECK(told(definition_text("dataset: reviews\nkind: mean\nvalue: {field: age}\n")) == Told{"indicator-field 16:16"});
+  CHECK(told(changed("field: regular, equals", "field: regulr, on_track")) == Told{"indicator-field 16:20"});  // and nothing of its test
+  CHECK(told(definition_text("dataset: units\nkind: share\nnumerator: {sum: doctors}\ndenominator: {sum: supervisors}\n")) ==
+        Told{"indicator-field 16:18"});
 }
 
 TEST_CASE("units, years and free text of the annual reports are not asked about") {
@@ -238,7 +242,7 @@ TEST_CASE("a condition has one test, not none and not two") {
 
 TEST_CASE("a grade is of an area, and an area is one of the checklist") {
   const std::string grades = definition_text(test::grade_b_now);
-  CHECK(told(with(grades, "area: A\n", "")) == Told{"indicator-grade-area 16:20", "indicator-grade-area 17:22"});
+  CHECK(told(with(grades, "area: A\n", "")) == Told{"indicator-grade-area 15:7"});
   const ReadOne one = read_one(with(grades, "area: A\n", "area: Q\n"));
   REQUIRE(read::told(one.diagnostics) == Told{"indicator-area 16:7"});
   CHECK(read::argument(one.diagnostics.all()[0], "areas") == "A, B");

@@ -289,6 +289,20 @@ TEST_CASE("persons are not counted among similar units, units are") {
   for (const auto& period : all.indicators[1].groups) CHECK(period[group].n == 0);
 }
 
+TEST_CASE("an indicator that begins next year has no value yet") {
+  model::Facts facts = region(2);
+  facts.units[0].figures.st_doctors = 3;
+  facts.reviews = {made_review(0, "2025-05-01", "A A")};
+  facts.reports = {regular_reports(0, 2025, 3, 3)};
+  for (const char* count : {doctors, test::grade_b_now, test::regular_share, test::breadth_agree}) {
+    Definition definition = made_definition(count);
+    definition.since = 2027;
+    const Measured all = test::measured(facts, {definition});
+    CHECK(all.indicators[0].periods.empty());
+    CHECK(all.indicators[0].units.empty());
+  }
+}
+
 TEST_CASE("what is not published is told of, and never computed") {
   Definition draft = made_definition(test::regular_share);
   draft.publication = Publication::draft;
