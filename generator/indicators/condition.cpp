@@ -172,7 +172,8 @@ void ConditionReader::read_limit(yaml::Reader& reader, Condition& condition, std
   }
 }
 
-void ConditionReader::read_answers(yaml::Reader& reader, Condition& condition, std::string_view key, const std::vector<std::string>& words) {
+void ConditionReader::read_answers(yaml::Reader& reader, Condition& condition, std::string_view key,
+                                   const std::vector<std::string>& words) {
   condition.test = Condition::Test::one_of;
   if (condition.subject.name.empty()) return;
   if (words.empty()) reader.complain(key, code::indicator_one_test);
@@ -212,7 +213,7 @@ std::optional<std::int64_t> ConditionReader::value_of(const Subject& subject, co
     return found - words.begin();
   }
   std::int64_t value = 0;
-  if (word.empty() || word.size() > 9 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+  if (word.empty() || word.size() > 9 || word.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
   for (const char c : word) value = value * 10 + (c - '0');
   return subject.type == FieldType::decimal ? value * 100 : value;
 }

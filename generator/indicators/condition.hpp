@@ -1,5 +1,5 @@
-// The conditions of a definition: what is asked about and by which test, held against the dataset's description, so that a misspelt field or
-// an answer that nobody can give is found when the file is read.
+// The conditions of a definition: what is asked about and by which test, held against the dataset's description, so that a misspelt field
+// or an answer that nobody can give is found when the file is read.
 #pragma once
 #include <optional>
 #include <string>

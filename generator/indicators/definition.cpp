@@ -111,7 +111,8 @@ class DefinitionReader {
   // Who answers for it, and until when. Published: by one, checked by another.
   void read_care() {
     found_.audience = read_audience(reader_, "class");
-    found_.publication = enum_of<Publication>(reader_.one_of("status", {"draft", "published", "archived"}), {"draft", "published", "archived"});
+    const std::string status = reader_.one_of("status", {"draft", "published", "archived"});
+    found_.publication = enum_of<Publication>(status, {"draft", "published", "archived"});
     found_.author = localized("author");
     found_.review_by = reader_.date("review_by").value_or(as_of_);
     const bool published = found_.publication == Publication::published;

@@ -141,7 +141,8 @@ class GroupMaker {
     for (std::size_t u = 0; u < facts_.units.size(); ++u) {
       const model::Unit& unit = facts_.units[u];
       if (among(rule.units, id(unit)) && among(rule.forums, forum(unit)) && among(rule.providers, provider(unit)) &&
-          among(rule.municipalities, municipality(unit)) && among(rule.kinds, kind(unit)) && (!rule.ownership || rule.ownership == unit.ownership)) {
+          among(rule.municipalities, municipality(unit)) && among(rule.kinds, kind(unit)) &&
+          (!rule.ownership || rule.ownership == unit.ownership)) {
         join(u, group);
       }
     }

@@ -1,5 +1,5 @@
-// Which units count when, and with whose reviews: a unit that has merged or changed its name counts once, as what it is, with the history of
-// what it was.
+// Which units count when, and with whose reviews: a unit that has merged or changed its name counts once, as what it is, with the history
+// of what it was.
 #pragma once
 #include <cstddef>
 #include <vector>

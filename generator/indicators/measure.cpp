@@ -47,7 +47,8 @@ Spread spread_of(std::vector<model::AnswerCount>& values, std::int64_t n, double
   Spread spread;
   spread.mean = mean / unit;
   if (n > 1) spread.sd = std::sqrt(squares / static_cast<double>(n - 1)) / unit;
-  spread.quartiles = Quartiles{quantile_of(values, n, 0.25) / unit, quantile_of(values, n, 0.5) / unit, quantile_of(values, n, 0.75) / unit};
+  const auto at = [&](double p) { return quantile_of(values, n, p) / unit; };
+  spread.quartiles = Quartiles{at(0.25), at(0.5), at(0.75)};
   return spread;
 }
 

@@ -115,7 +115,8 @@ Observer::Observer(const model::Facts& facts, const std::vector<UnitState>& stat
     : facts_(facts), states_(states), periods_(periods), as_of_(as_of) {
   for (std::size_t i = 0; i < facts.survey.size(); ++i) answers_[{facts.survey[i].statement, facts.survey[i].role}].push_back(i);
   for (auto& [key, groups] : answers_) {
-    std::stable_sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) { return facts.survey[a].unit < facts.survey[b].unit; });
+    const auto before = [&](std::size_t a, std::size_t b) { return facts.survey[a].unit < facts.survey[b].unit; };
+    std::stable_sort(groups.begin(), groups.end(), before);
   }
 }
 

@@ -14,7 +14,8 @@ namespace {
 constexpr int most_people = 1'000'000;
 
 // Rising whole numbers.
-void read_bands(const yaml::Document& document, yaml::Reader& reader, std::string_view key, std::vector<int>& bands, Diagnostics& diagnostics) {
+void read_bands(const yaml::Document& document, yaml::Reader& reader, std::string_view key, std::vector<int>& bands,
+                Diagnostics& diagnostics) {
   const yaml::Node* list = reader.list_or_none(key);
   if (list == nullptr) return;
   bands.clear();
@@ -41,7 +42,7 @@ void read_decision(const yaml::Document& document, const yaml::Node& node, std::
     for (const Definition& one : definitions) ids.push_back(one.id);
     reader.complain("indicator", code::decision_indicator, {{"seen", id}, {"like", std::string{did_you_mean(id, ids)}}});
   }
-  if (const yaml::Node* target = reader.map_or_none("target")) definition.target = read_target(document, *target, definition.kind, diagnostics);
+  if (const yaml::Node* own = reader.map_or_none("target")) definition.target = read_target(document, *own, definition.kind, diagnostics);
   if (const yaml::Node* list = reader.list_or_none("breaks")) {
     for (Break& one : read_breaks(document, *list, diagnostics)) definition.breaks.push_back(std::move(one));
     std::stable_sort(definition.breaks.begin(), definition.breaks.end(), [](const Break& a, const Break& b) { return a.from < b.from; });

@@ -1,5 +1,5 @@
-// What a region decides about its indicators: content/sites/<site>/indicators.yaml. The file and every key of it may be left out; what holds
-// then stands here.
+// What a region decides about its indicators: content/sites/<site>/indicators.yaml. The file and every key of it may be left out; what
+// holds then stands here.
 #pragma once
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 // What numbers mean: where a group stands against the region, whether it has changed, whether it meets the target. Worked out from shown
 // numbers only, so nothing here can tell more than they do. A group is better or worse only when it is beyond its limit and has answers
-// enough to be judged at all. Overdispersion is that of the forums, whatever kind of group is judged, and none with fewer than five of them.
+// enough to be judged at all. Overdispersion is that of the forums, whatever kind of group is judged, and none with fewer than five of
+// them.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -80,7 +80,7 @@ TEST_CASE("a mean has its value and its interval, and no numerator") {
 TEST_CASE("units of today have rows about grades, for the time that is told first") {
   model::Facts facts = region();
   facts.rounds = {{"R1", day("2024-01-01"), day("2025-12-31")}};
-  facts.reviews = {test::made_review(0, "2025-01-01", "A"), test::made_review(1, "2025-01-01", "C"), test::made_review(2, "2025-01-01", "A")};
+  for (const std::size_t u : {0U, 1U, 2U}) facts.reviews.push_back(test::made_review(u, "2025-01-01", u == 1 ? "C" : "A"));
   facts.units[2].valid_to = day("2025-06-30");
   Lines units;
   for (const IndicatorRow& row : rows(facts, made_definition(test::grade_b_now, 1))) {
