@@ -9,7 +9,8 @@
 namespace lagesbild::disclosure {
 namespace {
 
-constexpr std::array<std::string_view, 8> group_kinds{"region", "forum", "study_director", "ownership", "provider", "size", "own", "similar"};
+constexpr std::array<std::string_view, 8> group_kinds{"region",   "forum", "study_director", "ownership",
+                                                      "provider", "size",  "own",            "similar"};
 constexpr std::array<std::string_view, 6> kinds{"share", "grade_share", "count", "mean", "months", "days"};
 constexpr std::array<std::string_view, 7> judgements{"", "too_few", "as_group", "better", "worse", "higher", "lower"};
 
