@@ -1,6 +1,7 @@
 #include "disclosure/indicators.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "indicators/agreement.hpp"
@@ -13,6 +14,8 @@ using indicators::Source;
 
 constexpr std::int64_t fewest_for_quartiles = 20;  // persons: in a smaller group a quartile is close to being somebody's answer
 
+constexpr int nobody = std::numeric_limits<int>::max();  // concerned: that nobody was asked is about no person, so it is never withheld
+
 About about(Source source) { return source == Source::units ? About::register_facts : About::grades; }
 
 // How much came from one unit stays inside, and so do quartiles of few persons.
@@ -24,7 +27,7 @@ Value to_show(Value value, const Definition& definition) {
 
 Cell<Value> judge_value(Gate& gate, const Definition& definition, const Value& value) {
   if (!about_persons(definition.source)) return gate.judge(to_show(value, definition), about(definition.source), value.units);
-  if (value.n == 0) return gate.judge(value, About::register_facts, 0);  // that nobody was asked is not about a person
+  if (value.n == 0) return gate.judge(value, About::register_facts, nobody);
   Basis basis{value.n, value.units, value.largest, std::nullopt};
   if (!indicators::has_values(definition.kind)) basis.k = value.k;
   if (value.spread && value.spread->sd == 0.0) basis.k = 0;  // all told the same, so it is known of each
