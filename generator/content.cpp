@@ -72,7 +72,7 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
       const std::filesystem::path file = folder / name;
       auto definition = indicators::read_definition(file.string(), std::move(text), file.stem().string(), content.datasets,
                                                     content.framework, site.as_of, diagnostics);
-      if (definition && definition->audience <= site.audience) content.definitions.push_back(std::move(*definition));
+      if (definition) content.definitions.push_back(std::move(*definition));
     }
   }
   Sha256 hash;
@@ -89,6 +89,7 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
   };
   read_own("indicators.yaml", read_settings, content.settings);
   read_own("groups.yaml", indicators::read_groups, content.groups);
+  std::erase_if(content.definitions, [&](const indicators::Definition& one) { return one.audience > site.audience; });
   content.settings_sha256 = hash.hex();
 }
 

@@ -103,7 +103,8 @@ Indicators judge_indicators(Gate& gate, indicators::Measured measured, const std
   for (std::size_t i = 0; i < measured.definitions.size(); ++i) all.cells.push_back(judge_one(gate, measured, i, policy));
   for (RoleComparison one : roles) {
     const Basis basis{one.agree.n, one.units, std::exchange(one.largest, 0), one.agree.k};
-    const bool doctors = !withheld_because({one.doctors_agree.n, one.units, 0, one.doctors_agree.k}, policy);
+    const Basis own{one.doctors_agree.n, one.doctors_units, std::exchange(one.doctors_largest, 0), one.doctors_agree.k};
+    const bool doctors = !withheld_because(own, policy);
     if (one.pairs < policy.smallest_group_to_judge) one.kappa.reset();
     auto cell = gate.judge(std::move(one), basis);
     if (doctors && cell.shown() != nullptr) all.roles.push_back(std::move(cell));

@@ -47,7 +47,8 @@ class Sides {
     for (std::size_t role = 1; role < agree_.size(); ++role) {
       if (agree_[role].n == 0 || agree_[0].n == 0) continue;
       RoleComparison one{round, statement, static_cast<model::Role>(role), agree_[role], agree_[0],
-                         units_[role], largest_[role], 0, {}, {}};
+                         units_[role], largest_[role],
+                         units_[0], largest_[0], 0, {}, {}};
       if (const auto shares = newcombe(agree_[role], agree_[0])) one.difference = Interval{100 * shares->lower, 100 * shares->upper};
       std::vector<std::vector<std::int64_t>> table;
       for (const auto& row : tables_[role]) {

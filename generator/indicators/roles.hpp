@@ -19,6 +19,8 @@ struct RoleComparison {
   Part doctors_agree{};
   int units = 0;                     // where somebody in the role answered
   int largest = 0;                   // answers in the role at one unit
+  int doctors_units = 0;             // the same of the ST doctors
+  int doctors_largest = 0;
   int pairs = 0;                     // units where both answered
   std::optional<Interval> difference;  // role minus ST doctors, percentage points (Newcombe)
   std::optional<double> kappa;       // linear weights, over `pairs`: the middle answer of each side (disagree, neutral, agree)

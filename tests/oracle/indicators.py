@@ -48,7 +48,9 @@ class Value:
 
     def withheld(self, definition, policy):
         smallest = int(policy["smallest_group"])
-        if definition["dataset"] not in PERSONS or not self.n:  # that nobody was asked is a fact about a unit
+        if definition["dataset"] in PERSONS and not self.n:  # that nobody was asked is about no person
+            return False
+        if definition["dataset"] not in PERSONS:
             about = "grades" if definition["dataset"] == "reviews" else "register"
             return about in policy["about_persons"] and self.units < smallest
         alike = definition["kind"] in (*SHARES, "count") and (
