@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "view/words.hpp"
-
 namespace lagesbild::view {
 namespace {
 
@@ -64,10 +62,10 @@ class Funnel {
     chart.outer_lower = curve([](const disclosure::kind::FunnelPoint& p) { return p.outer.lower; });
     chart.outer_upper = curve([](const disclosure::kind::FunnelPoint& p) { return p.outer.upper; });
     chart.line_y = up_.down(region);
-    chart.line_label = group_name(indicator_.context, groups().front()) + " " + number_text(indicator_.context, indicator_.definition, region);
+    chart.line_label = group_name(indicator_.context, groups().front()) + " " +
+                       number_text(indicator_.context, indicator_.definition, region);
     for (const std::size_t forum : forums_) chart.dots.push_back(dot(forum));
-    chart.description = indicator_.texts.counted("indicator_page.funnel_description", static_cast<std::int64_t>(forums_.size()),
-                                                 {{"region", chart.line_label}});
+    chart.description = indicator_.texts.say("indicator_page.funnel_description");
     for (const double part : {0.0, 0.5, 1.0}) {
       chart.across.push_back({per_cent(part), indicator_.texts.number(std::llround(part * across_.most))});
     }
@@ -117,7 +115,8 @@ class Funnel {
   FunnelDot dot(std::size_t forum) const {
     const Value& value = *indicator_.value(indicator_.headline(), forum);
     const double n = static_cast<double>(value.n);
-    FunnelDot dot{across_.across(n), up_.down(*indicator_.number(indicator_.headline(), forum)), judged(forum) == Judgement::too_few, {}, {}};
+    FunnelDot dot{across_.across(n), up_.down(*indicator_.number(indicator_.headline(), forum)), false, {}, {}};
+    dot.hollow = judged(forum) == Judgement::too_few;
     dot.side = n > 0.6 * across_.most ? "end" : "start";
     if (is_outside(judged(forum))) dot.label = Note{group_name(indicator_.context, groups()[forum])};
     return dot;
@@ -188,7 +187,6 @@ SeriesChart series_chart(const Indicator& indicator, const Scale& scale, std::si
   chart.name = group_name(indicator.context, indicator.context.release.indicators.groups[group]);
   const auto drawn = drawn_periods(indicator);
   const auto x = [&](double place) { return per_cent((place + 0.5) / static_cast<double>(drawn.size())); };
-  std::vector<std::string> words;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const auto here = static_cast<double>(i);
     const std::size_t period = drawn[i];
@@ -203,12 +201,11 @@ SeriesChart series_chart(const Indicator& indicator, const Scale& scale, std::si
     const std::string name = time.kind == PeriodKind::now ? indicator.period(period) : time.id;  // hollow says the rest
     chart.dots.push_back({x(here), scale.down(*number), scale.down(range.lower), scale.down(range.upper),
                           number_text(indicator.context, indicator.definition, *number), name, !time.over});
-    words.push_back(indicator.period(period) + " " + chart.dots.back().value);
     const auto before = i == 0 ? std::nullopt : indicator.number(drawn[i - 1], group);
     if (!before || !follow_on_each_other(indicator, drawn[i - 1], period)) continue;
     chart.steps.push_back({x(here - 1), scale.down(*before), x(here), scale.down(*number)});
   }
-  chart.description = chart.name + ": " + join_in_words(indicator.texts, words);
+  chart.description = indicator.texts.say("indicator_page.series_description", {{"name", chart.name}});
   chart.up = ticks_up(indicator, scale, scale.most / 2);
   if (indicator.definition.target) {
     const double limit = static_cast<double>(indicator.definition.target->limit);

@@ -140,7 +140,7 @@ struct SeriesChart {
   std::optional<Note> target;
   static constexpr auto fields() {
     return std::tuple{Field{"name", &SeriesChart::name, "the group"},
-                      Field{"description", &SeriesChart::description, "the values in a sentence"},
+                      Field{"description", &SeriesChart::description, "what is drawn, in a sentence; the values are in the table"},
                       Field{"dots", &SeriesChart::dots, "the periods that are shown"},
                       Field{"steps", &SeriesChart::steps, "lines between them"},
                       Field{"breaks", &SeriesChart::breaks, "where the numbers begin to mean something else, per cent from the left"},

@@ -39,7 +39,7 @@ std::string change_sentence(const Indicator& indicator) {
   const std::string key = !found->change.interval                                             ? "plain"
                           : found->change.direction == disclosure::Difference::chance ? "chance"
                                                                                               : "sure";
-  return " " + indicator.texts.say((up ? "indicators.lead_up_" : "indicators.lead_down_") + key, {{"amount", amount}, {"before", before}});
+  return " " + indicator.texts.say("indicators.lead_" + std::string{up ? "up_" : "down_"} + key, {{"amount", amount}, {"before", before}});
 }
 
 // The share with so many decimals that it does not look like the target that it misses; nothing when whole per cent will do.

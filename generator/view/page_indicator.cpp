@@ -44,7 +44,7 @@ class PageMaker {
     page_.name = definition.name.in(context_.language());
     const std::string list = "../indikatorer.html";
     page_.shell = context_.shell(ref_, page_.name, {{list, texts_.say("indicators.heading"), false},
-                                                    {list + "#" + block_id(context_, definition), block_name(context_, definition), false}});
+                                                    {list + "#" + block_id(context_, definition), block_name(context_, definition)}});
     page_.question = definition.question.in(context_.language());
     page_.lead = indicator_lead(indicator_);
     page_.why = definition.why.in(context_.language());
@@ -105,8 +105,10 @@ class PageMaker {
     for (const GroupKind kind : kinds) add_kind(kind, common);
     page_.has_groups = !page_.groups.empty();
     page_.groups_title = groups_title();
-    page_.groups_subtitle = texts_.say(page_.page_ranged ? "indicator_page.groups_subtitle" : "indicator_page.groups_subtitle_count",
-                                       {{"period", indicator_.period(indicator_.headline())}, {"range", page_.page_range}});
+    const std::string period = indicator_.period(indicator_.headline());
+    page_.groups_subtitle = page_.page_ranged
+                                ? texts_.say("indicator_page.groups_subtitle", {{"period", period}, {"range", page_.page_range}})
+                                : texts_.say("indicator_page.groups_subtitle_count", {{"period", period}});
   }
 
   void add_kind(GroupKind kind, const Scale& common) {
@@ -143,7 +145,8 @@ class PageMaker {
 
   void series() {
     const auto drawn = drawn_periods(indicator_);
-    const auto shown = std::count_if(drawn.begin(), drawn.end(), [&](auto period) { return indicator_.value(period, whole_region) != nullptr; });
+    const auto is_shown = [&](std::size_t period) { return indicator_.value(period, whole_region) != nullptr; };
+    const auto shown = std::count_if(drawn.begin(), drawn.end(), is_shown);
     page_.has_series = shown > 1;
     if (!page_.has_series) return;
     std::vector<std::size_t> told{whole_region};
@@ -168,7 +171,8 @@ class PageMaker {
     page_.series_title = series_title();
     page_.series_subtitle = texts_.say("indicator_page.series_subtitle", {{"range", page_.page_range}});
     for (const auto& one : indicator_.definition.breaks) {
-      page_.breaks.push_back({texts_.say("indicator_page.break", {{"date", to_string(one.from)}, {"why", one.why.in(context_.language())}})});
+      const std::string& why = one.why.in(context_.language());
+      page_.breaks.push_back({texts_.say("indicator_page.break", {{"date", to_string(one.from)}, {"why", why}})});
     }
   }
 

@@ -100,7 +100,8 @@ struct TargetGap {
   std::string note;
   std::vector<GapPart> parts;
   static constexpr auto fields() {
-    return std::tuple{Field{"title", &TargetGap::title, "how many the region lacks"}, Field{"note", &TargetGap::note, "how the forums add up"},
+    return std::tuple{Field{"title", &TargetGap::title, "how many the region lacks"},
+                      Field{"note", &TargetGap::note, "how the forums add up"},
                       Field{"parts", &TargetGap::parts, "the forums below the target, in order of name"}};
   }
 };
@@ -110,7 +111,8 @@ struct UnmetUnits {
   std::vector<Named> units;
   std::optional<Note> more;
   static constexpr auto fields() {
-    return std::tuple{Field{"title", &UnmetUnits::title, "how many units"}, Field{"units", &UnmetUnits::units, "in Swedish order of name"},
+    return std::tuple{Field{"title", &UnmetUnits::title, "how many units"},
+                      Field{"units", &UnmetUnits::units, "in Swedish order of name"},
                       Field{"more", &UnmetUnits::more, "how many are left out"}};
   }
 };

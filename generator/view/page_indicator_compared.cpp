@@ -197,7 +197,8 @@ std::optional<Comparison> compared_roles(const Indicator& indicator) {
     if (context.release.statements[one->statement].id != indicator.definition.numerator.subject.statement) continue;
     const auto row = [&](std::size_t role, const auto& agree) {
       const std::string name{roles[role]};
-      return Compared{texts.say("role." + name), texts.percent(agree.k, agree.n), texts.counted("survey.answered_" + name, agree.n), "", "", false};
+      const std::string answered = texts.counted("survey.answered_" + name, agree.n);
+      return Compared{texts.say("role." + name), texts.percent(agree.k, agree.n), answered, {}, {}};
     };
     if (found.rows.empty()) found.rows.push_back(row(0, one->doctors_agree));
     Compared line = row(static_cast<std::size_t>(one->role), one->agree);

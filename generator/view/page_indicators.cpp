@@ -46,6 +46,7 @@ IndicatorRow indicator_row(const Context& context, std::size_t index, const std:
   row.href = up + context.indicator_path(index);
   row.name = indicator.definition.name.in(context.language());
   row.value = cell_text(context, indicator.definition, indicator.cells.headline(whole_region));
+  if (const auto range = indicator.range(period, whole_region)) row.range = interval_text(context, indicator.definition, *range);
   row.period = indicator.period(period);
   if (const auto* value = indicator.value(period, whole_region)) row.basis = basis_text(context, indicator.definition, *value);
   if (indicator.is_share()) {

@@ -15,6 +15,7 @@ struct IndicatorRow {
   std::string href;
   std::string name;
   std::string value;
+  std::string range;
   std::string period;
   std::string basis;
   std::optional<DotMark> mark;
@@ -25,6 +26,7 @@ struct IndicatorRow {
     return std::tuple{Field{"href", &IndicatorRow::href, "its page"},
                       Field{"name", &IndicatorRow::name, "its name"},
                       Field{"value", &IndicatorRow::value, "the region's value, or why it is not shown"},
+                      Field{"range", &IndicatorRow::range, "95 % interval, or the middle half"},
                       Field{"period", &IndicatorRow::period, "when"},
                       Field{"basis", &IndicatorRow::basis, "what it rests on; empty when nothing is shown"},
                       Field{"mark", &IndicatorRow::mark, "of a share: drawn, with the target as the line"},

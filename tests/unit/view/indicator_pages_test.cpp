@@ -39,7 +39,8 @@ struct Made {
     measured.definitions = {std::move(definition)};
     for (int i = 0; i < years; ++i) {
       const std::string year = std::to_string(2024 + i);
-      measured.periods.push_back({PeriodKind::year, year, day(year + "-01-01"), day(year + "-12-31"), true, static_cast<std::size_t>(2024 + i)});
+      const auto index = static_cast<std::size_t>(2024 + i);
+      measured.periods.push_back({PeriodKind::year, year, day(year + "-01-01"), day(year + "-12-31"), true, index});
     }
     measured.indicators.resize(1);
     measured.indicators[0].periods = {0, 1};
@@ -123,7 +124,9 @@ TEST_CASE("nothing of a withheld value is on the page, neither its numbers nor a
   CHECK(hidden.value == cell_text(site.context, site.release.indicators.definitions[0], site.release.indicators.cells[0].headline(2)));
   CHECK((hidden.basis + hidden.range + hidden.shrunk + hidden.judgement + hidden.change).empty());
   for (const std::string& words : {test::words_of(page), test::words_of(site.context, site.context.pages().back())}) {
-    for (const char* secret : {"7123", "7\u00a0123", "4321", "4\u00a0321", "4444", "61\u00a0%", "60,66", "62\u00a0%"}) CHECK_FALSE(has(words, secret));
+    for (const char* secret : {"7123", "7\u00a0123", "4321", "4\u00a0321", "4444", "61\u00a0%", "60,66", "62\u00a0%"}) {
+      CHECK_FALSE(has(words, secret));
+    }
   }
   REQUIRE(page.gap);
   CHECK(page.gap->parts.size() == 1);
