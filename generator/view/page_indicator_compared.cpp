@@ -68,9 +68,9 @@ std::string role_difference(const Texts& texts, const disclosure::RoleComparison
   std::string words = difference_in_words(texts, rounded_percent(one.agree.k, one.agree.n) - doctors, "role");
   if (!one.difference) return words;
   if (one.difference->lower <= 0 && one.difference->upper >= 0) return words + ", " + texts.say("indicator_page.may_be_chance");
-  const auto ends = std::minmax(std::abs(one.difference->lower), std::abs(one.difference->upper));
-  return words + " " + texts.say("indicator_page.between", {{"least", texts.decimal(100 * ends.first, 0)},
-                                                            {"most", texts.decimal(100 * ends.second, 0)}});
+  const auto [least, most] = std::minmax({std::abs(one.difference->lower), std::abs(one.difference->upper)});
+  return words + " " + texts.say("indicator_page.between", {{"least", texts.decimal(100 * least, 0)},
+                                                            {"most", texts.decimal(100 * most, 0)}});
 }
 
 }  // namespace

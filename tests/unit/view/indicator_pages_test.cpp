@@ -224,3 +224,34 @@ TEST_CASE("agreement is a word, by the limits of Landis and Koch") {
                                                   {0.6, "måttlig"}, {0.61, "god"}, {0.81, "mycket god"}, {1, "mycket god"}};
   for (const auto& [kappa, word] : words) CHECK(agreement_text(texts, kappa) == word);
 }
+
+TEST_CASE("another role's difference is told with its interval, and as chance when it may be that") {
+  for (const std::int64_t managers : {75, 42}) {
+    Definition definition = made_definition();
+    definition.source = indicators::Source::survey;
+    definition.numerator.subject.statement = "tid";
+    definition.numerator.test = indicators::Condition::Test::one_of;
+    definition.numerator.values = {0};
+    Site site{Made{definition}};
+    site.release.statements = {{"tid", std::nullopt, {"Jag har tid", "I have time"}}};
+    indicators::RoleComparison manager;
+    manager.round = site.release.indicators.periods[1].index;
+    manager.role = model::Role::manager;
+    manager.agree = {managers, 100};
+    manager.doctors_agree = {40, 100};
+    manager.units = 20;
+    manager.pairs = 20;
+    manager.difference = managers == 75 ? indicators::Interval{0.215, 0.466} : indicators::Interval{-0.114, 0.153};
+    manager.kappa = 0.3;
+    disclosure::Gate gate{site.release.policy};
+    site.release.indicators.roles = {gate.judge(manager, disclosure::Basis{100, 20, 1, managers})};
+    const auto roles = compared_roles({site.context, 0});
+    REQUIRE(roles);
+    REQUIRE(roles->rows.size() == 2);
+    CHECK(roles->rows[0].value == "40\u00a0%");
+    CHECK(roles->rows[1].agreement == "viss");
+    CHECK(roles->rows[1].marked == (managers == 75));
+    CHECK(roles->rows[1].difference == (managers == 75 ? "35 procentenheter högre än ST-läkarna (95 % intervall 22–47)"
+                                                       : "2 procentenheter högre än ST-läkarna, kan vara slump"));
+  }
+}
