@@ -69,8 +69,8 @@ std::string role_difference(const Texts& texts, const disclosure::RoleComparison
   if (!one.difference) return words;
   if (one.difference->lower <= 0 && one.difference->upper >= 0) return words + ", " + texts.say("indicator_page.may_be_chance");
   const auto [least, most] = std::minmax({std::abs(one.difference->lower), std::abs(one.difference->upper)});
-  return words + " " + texts.say("indicator_page.between", {{"least", texts.decimal(100 * least, 0)},
-                                                            {"most", texts.decimal(100 * most, 0)}});
+  return words + " " + texts.say("indicator_page.between", {{"least", texts.decimal(least, 0)},
+                                                            {"most", texts.decimal(most, 0)}});
 }
 
 }  // namespace

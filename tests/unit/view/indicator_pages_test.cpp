@@ -241,7 +241,7 @@ TEST_CASE("another role's difference is told with its interval, and as chance wh
     manager.doctors_agree = {40, 100};
     manager.units = 20;
     manager.pairs = 20;
-    manager.difference = managers == 75 ? indicators::Interval{0.215, 0.466} : indicators::Interval{-0.114, 0.153};
+    manager.difference = managers == 75 ? indicators::Interval{21.5, 46.6} : indicators::Interval{-11.4, 15.3};
     manager.kappa = 0.3;
     disclosure::Gate gate{site.release.policy};
     site.release.indicators.roles = {gate.judge(manager, disclosure::Basis{100, 20, 1, managers})};
