@@ -1,5 +1,5 @@
-// What a build reads besides the datasets: framework, policy, indicators, texts, templates, assets; and what the pages say about the site itself. All
-// of it goes into the release id, so that the same input has the same id and any change has another.
+// What a build reads besides the datasets: framework, policy, indicators, texts, templates, assets; and what the pages say about the
+// site itself. All of it goes into the release id, so that the same input has the same id and any change has another.
 #pragma once
 #include <filesystem>
 #include <optional>

@@ -19,8 +19,8 @@ namespace lagesbild {
 namespace {
 
 // The first six stages; `told` is null when no report on the data was ordered.
-Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
-              std::optional<Judged>& judged) {
+Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch,
+              DataReport* told, std::optional<Judged>& judged) {
   watch.begin("source");  // what we need and where it lives
   const auto configuration = source::load(folder, effects.disk, diagnostics);
   if (!configuration) return Outcome::input_errors;
@@ -53,7 +53,8 @@ Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects&
   watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
-  disclosure::Release release = disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience, std::move(measured));
+  disclosure::Release release =
+      disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience, std::move(measured));
   watch.count(release.tally.judged);
   judged = Judged{site, std::move(*content), std::move(info), std::move(release)};
   return Outcome::done;
@@ -67,7 +68,8 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
-  if (const Outcome outcome = judge(order.site, order.threads, effects, diagnostics, watch, told, judged); outcome != Outcome::done) return outcome;
+  const Outcome outcome = judge(order.site, order.threads, effects, diagnostics, watch, told, judged);
+  if (outcome != Outcome::done) return outcome;
 
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
   std::vector<view::Context> contexts;

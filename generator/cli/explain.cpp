@@ -16,7 +16,8 @@
 namespace lagesbild::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> group_kinds{"region", "forum", "study_director", "ownership", "provider", "size", "own", "similar"};
+constexpr std::array<std::string_view, 8> group_kinds{"region",   "forum", "study_director", "ownership",
+                                                      "provider", "size",  "own",            "similar"};
 
 std::string hyphened(std::string text) {
   for (std::size_t at = text.find("–"); at != std::string::npos; at = text.find("–")) text.replace(at, std::string_view{"–"}.size(), "-");

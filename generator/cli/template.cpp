@@ -80,7 +80,8 @@ class TemplateCommand {
 
   const model::Dataset* dataset() const {
     const auto& all = described_->datasets;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const model::Dataset& one) { return one.id == order_.dataset && !one.computed; });
+    const auto wanted = [&](const model::Dataset& one) { return one.id == order_.dataset && !one.computed; };
+    const auto found = std::find_if(all.begin(), all.end(), wanted);
     return found == all.end() ? nullptr : &*found;
   }
 

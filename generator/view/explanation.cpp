@@ -22,8 +22,8 @@ constexpr std::size_t shown_of_hash = 12;
 class Explainer {
  public:
   Explainer(const Context& context, const Asked& asked)
-      : context_(context), texts_(context.texts), asked_(asked), all_(context.release.indicators), definition_(all_.definitions[asked.indicator]),
-        cells_(all_.cells[asked.indicator]) {}
+      : context_(context), texts_(context.texts), asked_(asked), all_(context.release.indicators),
+        definition_(all_.definitions[asked.indicator]), cells_(all_.cells[asked.indicator]) {}
 
   std::vector<ExplanationRow> explain() {
     say("indicator", words(definition_.name) + " (" + definition_.id + ")");
@@ -115,7 +115,9 @@ class Explainer {
       say("interval", texts_.say(kind::is_share(definition_.kind) ? "explain.interval_wilson" : "explain.interval_student",
                                  {{"interval", interval_text(context_, definition_, *standing.interval)}}));
     }
-    if (standing.shrunk) say("shrunk", texts_.say("explain.shrunk_value", {{"value", number_text(context_, definition_, 100 * *standing.shrunk)}}));
+    if (standing.shrunk) {
+      say("shrunk", texts_.say("explain.shrunk_value", {{"value", number_text(context_, definition_, 100 * *standing.shrunk)}}));
+    }
     if (standing.judgement != Judgement::none) {
       const bool wide = all_.settings.outlier_limit == kind::Confidence::percent_99_8;
       const auto judge = texts_.number(context_.release.policy.smallest_group_to_judge);

@@ -34,9 +34,10 @@ std::optional<GapSection> gap_section(const Context& context, std::optional<std:
   const std::vector<std::string> most = most_of(context, gap);
   GapSection section;
   section.finding = texts.counted("gap.units_below", gap.units_below, {{"reviewed", texts.number(gap.reviewed)}, {"line", line}}) + " " +
-                    texts.counted("gap.areas", static_cast<std::int64_t>(most.size()), {{"areas", join_in_words(texts, most)}, {"line", line}});
+                    texts.counted("gap.areas", static_cast<std::int64_t>(most.size()),
+                                  {{"areas", join_in_words(texts, most)}, {"line", line}});
   section.units_finding = texts.counted("gap.few", static_cast<std::int64_t>(gap.few.size()),
-                                        {{"share", texts.percent(gap.points_of_few, gap.points)}, {"line", line}});
+                                        {{"share", texts.percent(gap.points_of_few, gap.points)}});
   section.note = texts.say("gap.note", {{"line", line}, {"points", texts.number(gap.points)}});
   const int largest = *std::max_element(gap.by_area.begin(), gap.by_area.end());
   for (std::size_t area = 0; area < gap.by_area.size(); ++area) {

@@ -37,7 +37,8 @@ std::string lead_of(const Context& context) {
 std::optional<Why> why(const Context& context, std::string_view indicator) {
   std::string path = context.indicator_path(indicator);
   if (path.empty()) return std::nullopt;
-  return Why{std::move(path), context.release.indicators.definitions[*context.release.indicators.find(indicator)].name.in(context.language())};
+  const disclosure::Indicators& all = context.release.indicators;
+  return Why{std::move(path), all.definitions[*all.find(indicator)].name.in(context.language())};
 }
 
 // A count and its label in the form that the count asks for; good when there are none, and nothing said of a count that is withheld.

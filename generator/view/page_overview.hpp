@@ -20,7 +20,8 @@ struct Why {
   std::string href;
   std::string what;
   static constexpr auto fields() {
-    return std::tuple{Field{"href", &Why::href, "the indicator's page"}, Field{"what", &Why::what, "name of the indicator, for those who listen"}};
+    return std::tuple{Field{"href", &Why::href, "the indicator's page"},
+                      Field{"what", &Why::what, "name of the indicator, for those who listen"}};
   }
 };
 

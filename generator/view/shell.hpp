@@ -86,7 +86,8 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method, accessibility
+    overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method,
+    accessibility
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts

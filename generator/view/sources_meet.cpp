@@ -24,7 +24,8 @@ SourcesLine line_of(const Context& context, std::size_t area, const AreaSources&
   line.name = context.area_name(area);
   line.href = up + context.area_path(area);
   std::vector<std::string> parts;
-  const auto add = [&](const std::optional<SourceView>& view, const char* key, const char* basis, std::int64_t n, std::optional<SourceCell>& cell) {
+  const auto add = [&](const std::optional<SourceView>& view, const char* key, const char* basis, std::int64_t n,
+                       std::optional<SourceCell>& cell) {
     if (!view) return;
     cell = cell_of(texts, *view, texts.counted(basis, n));
     parts.push_back(texts.say(key) + " " + cell->value);

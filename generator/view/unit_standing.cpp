@@ -32,7 +32,7 @@ bool is_requirement(const Definition& definition, const disclosure::UnitValue& v
 std::optional<UnitStanding> unit_standing(const Context& context, std::size_t unit) {
   const disclosure::Indicators& all = context.release.indicators;
   const Texts& texts = context.texts;
-  if (!context.release.units[unit].current) return std::nullopt;
+  if (all.definitions.empty() || !context.release.units[unit].current) return std::nullopt;
   UnitStanding standing;
   const auto similar = all.similar[unit];
   std::int64_t met = 0;
@@ -46,7 +46,8 @@ std::optional<UnitStanding> unit_standing(const Context& context, std::size_t un
     const std::string href = "../" + context.indicator_path(i);
     if (is_requirement(definition, *value)) {
       met += value->k;
-      standing.requirements.push_back({name, href, texts.say(value->k == 1 ? "standing.met" : "standing.not_met"), value->k == 1 ? "good" : "bad"});
+      const bool is_met = value->k == 1;
+      standing.requirements.push_back({name, href, texts.say(is_met ? "standing.met" : "standing.not_met"), is_met ? "good" : "bad"});
       continue;
     }
     if (definition.numerator.subject.stage == kind::Stage::at_review) continue;  // what was, the table of grades tells
@@ -59,7 +60,8 @@ std::optional<UnitStanding> unit_standing(const Context& context, std::size_t un
   if (!standing.has_lines) return std::nullopt;
   const auto n = static_cast<std::int64_t>(standing.requirements.size());
   standing.finding = met == n ? texts.counted("standing.all_met", n) : texts.counted("standing.some_met", n, {{"met", texts.number(met)}});
-  standing.similar = similar ? texts.counted("standing.similar", all.groups[*similar].units, {{"group", group_name(context, all.groups[*similar])}})
+  standing.similar = similar ? texts.counted("standing.similar", all.groups[*similar].units,
+                                             {{"group", group_name(context, all.groups[*similar])}})
                              : texts.say("standing.no_similar", {{"n", texts.number(all.settings.similar_units)}});
   return standing;
 }

@@ -32,11 +32,16 @@ std::string with_unit(const Context& context, const Definition& definition, std:
   return unit.empty() ? number : number + " " + unit;
 }
 
-std::string band_text(const Texts& texts, const disclosure::kind::Band& band, std::string_view key) {
-  const std::string name{key};
-  if (!band.most) return texts.say(name + "_over", {{"least", texts.number(band.least)}});
-  if (band.least == 0) return texts.say(name + "_under", {{"most", texts.number(*band.most + 1)}});
-  return texts.say(name + "_between", {{"least", texts.number(band.least)}, {"most", texts.number(*band.most)}});
+std::string patients_text(const Texts& texts, const disclosure::kind::Band& band) {
+  if (!band.most) return texts.say("indicator.patients_over", {{"least", texts.number(band.least)}});
+  if (band.least == 0) return texts.say("indicator.patients_under", {{"most", texts.number(*band.most + 1)}});
+  return texts.say("indicator.patients_between", {{"least", texts.number(band.least)}, {"most", texts.number(*band.most)}});
+}
+
+std::string st_doctors_text(const Texts& texts, const disclosure::kind::Band& band) {
+  if (!band.most) return texts.say("indicator.st_doctors_over", {{"least", texts.number(band.least)}});
+  if (band.least == 0) return texts.say("indicator.st_doctors_under", {{"most", texts.number(*band.most + 1)}});
+  return texts.say("indicator.st_doctors_between", {{"least", texts.number(band.least)}, {"most", texts.number(*band.most)}});
 }
 
 }  // namespace
@@ -95,10 +100,10 @@ std::string group_name(const Context& context, const disclosure::Group& group) {
   switch (group.kind) {
     case GroupKind::region: return context.site.region.in(context.language());
     case GroupKind::ownership: return context.ownership_word(*group.ownership);
-    case GroupKind::size: return band_text(texts, *group.patients, "indicator.patients");
+    case GroupKind::size: return patients_text(texts, *group.patients);
     case GroupKind::similar: {
-      std::string name = band_text(texts, *group.patients, "indicator.patients");
-      if (group.st_doctors) name += ", " + band_text(texts, *group.st_doctors, "indicator.st_doctors");
+      std::string name = patients_text(texts, *group.patients);
+      if (group.st_doctors) name += ", " + st_doctors_text(texts, *group.st_doctors);
       return group.ownership ? texts.say("indicator.similar_of", {{"ownership", context.ownership_word(*group.ownership)}, {"size", name}})
                              : texts.say("indicator.similar", {{"size", name}});
     }

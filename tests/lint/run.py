@@ -34,7 +34,7 @@ PLANTS = (
     (rules.codes, "content/common/text/messages/view.yaml", "", "  hint_sv: ett tips\n", "content/common/text/messages/view.yaml:"),
     (rules.texts_alike, "content/common/text/en.yaml", "  skip:", "  skipp:", "content/common/text/en.yaml:1: the text page.skip stands in one"),
     (rules.texts_alike, "content/common/text/en.yaml", "{date}", "{day}", "content/common/text/en.yaml:"),
-    (rules.texts_used, "content/common/text/sv.yaml", "page:\n", "page:\n  unheard_of: Ohört\n", "content/common/text/sv.yaml:"),
+    (rules.texts_used, "content/common/text/sv.yaml", "\npage:\n", "\npage:\n  unheard_of: Ohört\n", "content/common/text/sv.yaml:"),
     (rules.texts_used, "templates/pages/units.mustache", "", "{{text.page.unheard_of}}\n", "templates/pages/units.mustache:"),
     (rules.texts_used, "generator/view/words.cpp", '"age.months"', '"age.moons"', "generator/view/words.cpp:"),
     (rules.texts_filled, "generator/view/page_unit.cpp", 'texts.say("unit.reviewed", {{"date", date}})', 'texts.say("unit.reviewed", {{"day", date}})',

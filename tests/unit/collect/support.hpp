@@ -48,7 +48,7 @@ class TemporaryFolder {
 
 inline std::string bytes_of(const fs::path& file) { return RealDisk{}.read(file).value(); }
 
-// content/common/datasets, for the eight areas that reviews have.
+// What is delivered, of content/common/datasets, for the eight areas that reviews have.
 inline const std::vector<model::Dataset>& shipped() {
   static const std::vector<model::Dataset> all = [] {
     const fs::path folder = LAGESBILD_ROOT "/content/common/datasets";
@@ -60,6 +60,7 @@ inline const std::vector<model::Dataset>& shipped() {
       const std::string id = fs::path{name}.stem().string();
       read.push_back(read::read_description(name, disk.read(folder / name).value(), id, made_framework(8), diagnostics).value());
     }
+    std::erase_if(read, [](const model::Dataset& one) { return one.computed; });
     return read;
   }();
   return all;

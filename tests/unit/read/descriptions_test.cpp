@@ -192,7 +192,7 @@ TEST_CASE("the mistakes of a description are told in one run") {
 // Those that ship.
 
 TEST_CASE("every shipped dataset is described, for any framework") {
-  for (const std::size_t areas : {1U, 2U, 8U, 26U}) CHECK(shipped_descriptions(areas).size() == 14);
+  for (const std::size_t areas : {1U, 2U, 8U, 26U}) CHECK(shipped_descriptions(areas).size() == 15);
   Diagnostics diagnostics;
   RealDisk disk;
   const std::filesystem::path folder = LAGESBILD_ROOT "/content/common/datasets";
@@ -205,6 +205,7 @@ TEST_CASE("every shipped dataset is described, for any framework") {
 
 TEST_CASE("a shipped example is a right value of its field, but never one that could be real") {
   for (const model::Dataset& dataset : shipped_descriptions(8)) {
+    if (dataset.computed) continue;  // nobody fills it in
     bool says_example = false;
     for (const model::Field& field : dataset.fields) {
       CAPTURE(dataset.id, field.name, field.example);
