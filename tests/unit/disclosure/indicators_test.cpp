@@ -168,6 +168,8 @@ TEST_CASE("roles are compared where both sides may be shown, and agreement only 
     one.doctors_agree = {20, 40};
     one.units = units;
     one.largest = 4;
+    one.doctors_units = 10;
+    one.doctors_largest = 8;
     one.pairs = pairs;
     one.kappa = 0.5;
     return one;
@@ -181,6 +183,12 @@ TEST_CASE("roles are compared where both sides may be shown, and agreement only 
   CHECK(roles(comparison(10, 10, 4, 8)).empty());
   RoleComparison doctors = comparison(5, 10, 4, 8);
   doctors.doctors_agree = {2, 4};
+  CHECK(roles(doctors).empty());
+  doctors = comparison(5, 10, 4, 8);
+  doctors.doctors_units = 2;
+  CHECK(roles(doctors).empty());
+  doctors = comparison(5, 10, 4, 8);
+  doctors.doctors_largest = 35;
   CHECK(roles(doctors).empty());
 }
 
