@@ -53,6 +53,12 @@ std::optional<CountLimits> funnel_discrete(double theta, std::int64_t n, Confide
   return CountLimits{passage(theta, n, p).r, passage(theta, n, 1 - p).r};
 }
 
+bool within_one_sd(const Part& group, double theta) {
+  const double n = static_cast<double>(group.n);
+  const double away = static_cast<double>(group.k) - n * theta;
+  return away * away <= n * theta * (1 - theta);
+}
+
 double overdispersion(std::span<const Part> groups, double theta) {
   if (!(theta > 0 && theta < 1)) return 1;
   std::vector<double> residuals;

@@ -24,6 +24,10 @@ struct CountLimits {
 };
 std::optional<CountLimits> funnel_discrete(double theta, std::int64_t n, Confidence confidence = Confidence::percent_95);
 
+// Whether a count is no further from n theta than one SD of chance. Such a count is never outside the limits above, at any confidence that
+// we use (held to by exhausting n <= 100), so that most groups need no binomial tail.
+bool within_one_sd(const Part& group, double theta);
+
 // How much more the groups differ than chance makes them: the factor phi by which variances are multiplied, exactly 1 unless it is
 // proved. With z_i = (k_i / n_i - theta) / sqrt(theta (1 - theta) / n_i), and the z beyond their 10 % and 90 % quantiles (type 7) set to
 // those, so that the outliers that are looked for do not hide themselves, phi = sum(z^2) / I, used only when phi > 1 + 2 sqrt(2 / I), twice

@@ -122,6 +122,7 @@ class Assessor {
       return in_words(definition(), one.spread->mean > limits->upper);
     }
     const double theta = share_of(part_of(all));
+    if (within_one_sd(part_of(one), theta)) return Judgement::as_group;
     const auto counts = funnel_discrete(theta, one.n, given_.limit);
     if (!counts || (one.k >= counts->lower && one.k <= counts->upper)) return Judgement::as_group;
     if (phi > 1) {

@@ -59,6 +59,23 @@ TEST_CASE("there is no funnel without a group or around what is no share", "[ind
   CHECK_FALSE(mean_limits(3, infinite, 4));
 }
 
+TEST_CASE("a count within one SD of chance is inside every limit, whatever theta and n", "[indicators]") {
+  std::int64_t outside = 0, within = 0;
+  for (int thousandths = 1; thousandths < 1000; thousandths += thousandths < 20 || thousandths > 979 ? 1 : 7) {
+    const double theta = thousandths / 1000.0;
+    for (std::int64_t n = 1; n <= 100; ++n) {
+      const CountLimits narrow = funnel_discrete(theta, n, Confidence::percent_95).value();
+      for (std::int64_t k = 0; k <= n; ++k) {
+        if (!within_one_sd({k, n}, theta)) continue;
+        ++within;
+        if (k < narrow.lower || k > narrow.upper) ++outside;
+      }
+    }
+  }
+  CHECK(outside == 0);
+  CHECK(within > 50'000);
+}
+
 TEST_CASE("around 0 and 1 nobody who is like all is outside the funnel", "[indicators]") {
   CHECK(funnel_limits(0, 10)->lower == 0.0);
   CHECK(funnel_limits(0, 10)->upper == 0.0);
