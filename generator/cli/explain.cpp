@@ -1,6 +1,5 @@
 // lagesbild explain SITE INDICATOR: how a number came about, with its sources, formula, judgement and protection.
 #include <algorithm>
-#include <array>
 #include <iostream>
 
 #include "base/file.hpp"
@@ -15,9 +14,6 @@
 
 namespace lagesbild::cli {
 namespace {
-
-constexpr std::array<std::string_view, 8> group_kinds{"region",   "forum", "study_director", "ownership",
-                                                      "provider", "size",  "own",            "similar"};
 
 std::string hyphened(std::string text) {
   for (std::size_t at = text.find("–"); at != std::string::npos; at = text.find("–")) text.replace(at, std::string_view{"–"}.size(), "-");
@@ -105,7 +101,7 @@ class ExplainCommand {
     if (order_.group.empty()) return true;
     const auto& groups = release().indicators.groups;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-      known.push_back(std::string{group_kinds[static_cast<std::size_t>(groups[i].kind)]} + ":" + groups[i].id);
+      known.push_back(std::string{disclosure::kind::id_of(groups[i].kind)} + ":" + groups[i].id);
       if (known.back() != order_.group) continue;
       asked.group = i;
       return true;

@@ -9,8 +9,6 @@
 namespace lagesbild::disclosure {
 namespace {
 
-constexpr std::array<std::string_view, 8> group_kinds{"region",   "forum", "study_director", "ownership",
-                                                      "provider", "size",  "own",            "similar"};
 constexpr std::array<std::string_view, 6> kinds{"share", "grade_share", "count", "mean", "months", "days"};
 constexpr std::array<std::string_view, 7> judgements{"", "too_few", "as_group", "better", "worse", "higher", "lower"};
 
@@ -50,7 +48,7 @@ class RowWriter {
       for (std::size_t group = 0; group < all_.groups.size(); ++group) {
         const Value* value = cells.groups[period][group].shown();
         if (value != nullptr && value->n == 0) continue;
-        IndicatorRow& row = begin(definition, group_kinds[static_cast<std::size_t>(all_.groups[group].kind)], all_.groups[group].id,
+        IndicatorRow& row = begin(definition, indicators::id_of(all_.groups[group].kind), all_.groups[group].id,
                                   all_.periods[cells.periods[period]].id);
         if (value == nullptr) {
           row.withheld = "ja";

@@ -27,11 +27,6 @@ std::string listed(const std::vector<Word>& words) {
   return all;
 }
 
-std::string_view name_of(Source source) {
-  constexpr std::array<std::string_view, 4> names{"reviews", "units", "annual_reports", "survey"};
-  return names[static_cast<std::size_t>(source)];
-}
-
 }  // namespace
 
 ConditionReader::ConditionReader(const yaml::Document& document, Asked asked, Diagnostics& diagnostics)
@@ -39,7 +34,7 @@ ConditionReader::ConditionReader(const yaml::Document& document, Asked asked, Di
 
 const model::Dataset* ConditionReader::description() const {
   const auto found = std::find_if(asked_.datasets.begin(), asked_.datasets.end(),
-                                  [&](const model::Dataset& one) { return one.id == name_of(asked_.source); });
+                                  [&](const model::Dataset& one) { return one.id == dataset_of(asked_.source); });
   return found == asked_.datasets.end() ? nullptr : &*found;
 }
 
@@ -105,7 +100,7 @@ Subject ConditionReader::read_subject(yaml::Reader& reader, std::string_view key
   }
   if (std::find(names.begin(), names.end(), subject.name) == names.end()) {
     if (!subject.name.empty()) {
-      reader.complain(key, code::indicator_field, {{"seen", subject.name}, {"dataset", std::string{name_of(asked_.source)}},
+      reader.complain(key, code::indicator_field, {{"seen", subject.name}, {"dataset", std::string{dataset_of(asked_.source)}},
                                                    {"known", listed(names)}, {"like", std::string{did_you_mean(subject.name, names)}}});
     }
     subject.name.clear();

@@ -34,6 +34,10 @@ constexpr bool is_median(Kind kind) { return kind >= Kind::months; }
 enum class Better : std::uint8_t { higher, lower, none };
 enum class Publication : std::uint8_t { draft, published, archived };
 enum class Source : std::uint8_t { reviews, units, annual_reports, survey };
+constexpr std::string_view dataset_of(Source source) {
+  constexpr std::string_view ids[] = {"reviews", "units", "annual_reports", "survey"};
+  return ids[static_cast<std::size_t>(source)];
+}
 constexpr bool about_persons(Source source) { return source >= Source::annual_reports; }
 
 enum class Stage : std::uint8_t { at_review, now };

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -17,6 +18,12 @@
 namespace lagesbild::indicators {
 
 enum class GroupKind : std::uint8_t { region, forum, study_director, ownership, provider, size, own, similar };
+
+// As in files and on the command line.
+constexpr std::string_view id_of(GroupKind kind) {
+  constexpr std::string_view ids[] = {"region", "forum", "study_director", "ownership", "provider", "size", "own", "similar"};
+  return ids[static_cast<std::size_t>(kind)];
+}
 
 // A group of the site's own: units for which every key that is given holds; the values of a key are alternatives.
 struct GroupRule {

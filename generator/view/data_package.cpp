@@ -76,13 +76,12 @@ class PackageWriter {
   // By which definitions, and by which decisions of the site, the values of the indicators were computed.
   void write_definitions() {
     if (context_.release.indicators.definitions.empty()) return;
-    static constexpr std::string_view datasets[] = {"reviews", "units", "annual_reports", "survey"};
     json_.text("settings", context_.site.settings_sha256);
     json_.list("definitions", [&] {
       for (const disclosure::Definition& one : context_.release.indicators.definitions) {
         json_.object([&] {
           json_.text("id", one.id);
-          json_.text("dataset", datasets[static_cast<std::size_t>(one.source)]);
+          json_.text("dataset", disclosure::kind::dataset_of(one.source));
           json_.text("sha256", one.sha256);
         });
       }

@@ -16,7 +16,6 @@ using disclosure::Standing;
 using disclosure::Value;
 namespace kind = disclosure::kind;
 
-constexpr std::array<std::string_view, 4> datasets{"reviews", "units", "annual_reports", "survey"};
 constexpr std::size_t shown_of_hash = 12;
 
 class Explainer {
@@ -162,7 +161,7 @@ class Explainer {
   }
 
   void explain_sources() {
-    const std::string_view dataset = datasets[static_cast<std::size_t>(definition_.source)];
+    const std::string_view dataset = kind::dataset_of(definition_.source);
     for (const SourceInfo& source : context_.site.sources) {
       const bool also_units = source.dataset == "units" && dataset != "units";
       if (source.dataset != dataset && !also_units) continue;

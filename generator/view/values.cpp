@@ -112,9 +112,7 @@ std::string group_name(const Context& context, const disclosure::Group& group) {
 }
 
 std::string group_kind_name(const Context& context, disclosure::GroupKind kind) {
-  static constexpr std::array<std::string_view, 8> keys{"region",    "forum", "study_director", "ownership",
-                                                        "provider", "size",  "own",            "similar"};
-  return context.texts.say("group." + std::string{keys[static_cast<std::size_t>(kind)]});
+  return context.texts.say("group." + std::string{disclosure::kind::id_of(kind)});
 }
 
 std::string period_name(const Context& context, const disclosure::PeriodOfTime& period) {
