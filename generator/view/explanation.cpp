@@ -1,6 +1,5 @@
 #include "view/explanation.hpp"
 
-#include <array>
 #include <utility>
 
 #include "base/decimal.hpp"
