@@ -112,7 +112,6 @@ Indicators judge_indicators(Gate& gate, indicators::Measured measured, const std
   all.definitions = std::move(measured.definitions);
   all.periods = std::move(measured.periods);
   all.groups = std::move(measured.groups.all);
-  all.groups_of_unit = std::move(measured.groups.of_unit);
   all.similar = std::move(measured.groups.similar);
   all.settings = std::move(measured.settings);
   return all;

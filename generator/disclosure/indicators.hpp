@@ -61,7 +61,6 @@ struct Indicators {
   std::vector<PeriodOfTime> periods;
   std::vector<Group> groups;                     // the region first
   std::vector<std::optional<std::uint32_t>> similar;  // by Release::units
-  std::vector<std::vector<std::uint32_t>> groups_of_unit;
   std::vector<IndicatorCells> cells;             // by definition
   std::vector<Cell<RoleComparison>> roles;       // by round, statement, role; a withheld one keeps no place
   Settings settings;
