@@ -7,11 +7,11 @@
 #include <set>
 #include <utility>
 
+#include "base/personal_data.hpp"
 #include "base/text.hpp"
 #include "read/csv.hpp"
 #include "read/dataset_codes.hpp"
 #include "read/json_table.hpp"
-#include "read/personal_data.hpp"
 #include "read/reading.hpp"
 #include "read/workbook.hpp"
 

@@ -7,7 +7,7 @@
 #include "read/codes.hpp"
 #include "read/dataset_codes.hpp"
 #include "read/encoding.hpp"
-#include "read/personal_data.hpp"
+#include "read/personal_code.hpp"
 
 namespace lagesbild::read {
 namespace {

@@ -4,14 +4,14 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/personal_data.hpp"
 #include "read/json_table.hpp"
-#include "read/personal_data.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lagesbild;
   const std::string bytes(data, data + size);
-  const std::string masked = read::mask_personal_data(bytes);
-  if (read::find_personal_data(masked) || read::mask_personal_data(masked) != masked) std::abort();
+  const std::string masked = mask_personal_data(bytes);
+  if (find_personal_data(masked) || mask_personal_data(masked) != masked) std::abort();
 
   Diagnostics diagnostics;
   const auto grid = read::parse_json("fuzz.json", bytes, diagnostics, {200, 50, 8, std::size_t{1} << 20});

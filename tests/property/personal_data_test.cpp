@@ -1,5 +1,5 @@
 // Every date with every kind of tail against a plain second reading of the rules; and what masking promises, for random text.
-#include "read/personal_data.hpp"
+#include "base/personal_data.hpp"
 
 #include <array>
 #include <optional>
@@ -11,7 +11,6 @@
 #include "catch.hpp"
 
 using namespace lagesbild;
-using namespace lagesbild::read;
 
 namespace {
 
@@ -146,6 +145,24 @@ TEST_CASE("masking removes every find, keeps the number of characters, and chang
     FAIL("not masked as promised");
   }
   CHECK(masked_texts > 10'000);
+}
+
+TEST_CASE("the first of all finds is the one that is told alone, they do not overlap, and each is masked") {
+  Random random{std::mt19937(8)};
+  for (int i = 0; i < 30'000; ++i) {
+    const std::string text = random_text(random, 20);
+    const auto first = find_personal_data(text);
+    const auto all = find_all_personal_data(text);
+    bool fine = first.has_value() == !all.empty() && (!first || (all[0].begin == first->begin && all[0].end == first->end));
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      fine = fine && all[k].begin < all[k].end && all[k].end <= text.size() && (k == 0 || all[k - 1].end <= all[k].begin);
+      const std::string alone = text.substr(all[k].begin, all[k].end - all[k].begin);
+      fine = fine && mask_personal_data(alone) != alone;
+    }
+    if (fine) continue;
+    CAPTURE(text);
+    FAIL("all finds differ from the first");
+  }
 }
 
 TEST_CASE("a line is masked as its cells are") {

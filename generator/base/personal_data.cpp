@@ -1,13 +1,12 @@
-#include "read/personal_data.hpp"
+#include "base/personal_data.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "read/codes.hpp"
-#include "read/personal_numbers.hpp"
-#include "read/personal_signs.hpp"
+#include "base/personal_numbers.hpp"
+#include "base/personal_signs.hpp"
 
-namespace lagesbild::read {
+namespace lagesbild {
 namespace {
 
 using std::size_t;
@@ -22,25 +21,40 @@ bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string
 bool is_in_address(char c) { return is_alphanumeric(c) || is_one_of(c, "._%+-"); }
 bool is_masked(char c) { return is_alphanumeric(c) || c == '_' || c == '%'; }
 
-// Nearly all cells are nothing here, so this decides how long a file of millions takes.
-enum class Look : unsigned char { no, digit, closer, bracket };
+// Nearly all texts are nothing here, so this decides how long a file of millions of cells takes, and a site of thousands of pages.
+enum class Look : unsigned char { no, digit, closer, bracket, parts };
 constexpr std::array<Look, 256> looks = [] {
   std::array<Look, 256> table{};
+  for (const char c : std::string_view("\t\n\r\"!#$&'*,:;<=>?^`{|}~")) table[static_cast<unsigned char>(c)] = Look::parts;
   for (size_t c = '0'; c <= '9'; ++c) table[c] = Look::digit;
   table['@'] = table['\\'] = table[0xEF] = Look::closer;  // full-width signs begin with 0xEF
   table['('] = table['['] = Look::bracket;
   return table;
 }();
 
-bool worth_a_look(std::string_view text) {
+// Where the first part that may hold something begins and ends; at the end of the text when there is none.
+struct Part {
+  size_t begin;
+  size_t end;
+};
+Part next_part(std::string_view text, size_t from) {
   size_t digits = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
+  bool closer = false;
+  for (size_t i = from; i < text.size(); ++i) {
     const Look look = looks[static_cast<unsigned char>(text[i])];
     if (look == Look::no) continue;
-    if (look == Look::digit ? ++digits == fewest_digits : look == Look::closer) return true;
-    if (look == Look::bracket && i + 2 < text.size() && (text[i + 1] == 'a' || text[i + 1] == 'A')) return true;
+    if (look == Look::parts) {
+      if (closer || digits >= fewest_digits) return {from, i};
+      from = i + 1;
+      digits = 0;
+    } else if (look == Look::digit) {
+      ++digits;
+    } else {
+      closer = closer || look == Look::closer || (i + 2 < text.size() && (text[i + 1] == 'a' || text[i + 1] == 'A'));
+    }
   }
-  return false;
+  const bool worth = closer || digits >= fewest_digits;
+  return {worth ? from : text.size(), text.size()};
 }
 
 struct Found {
@@ -272,29 +286,34 @@ bool mask_once(std::string& text) {
   return true;
 }
 
+PersonalFind find_of(const Finder& finder, const Found& found, size_t offset) {
+  const Sign& last = finder[found.end - 1];
+  return {found.kind, offset + finder[found.begin].begin, offset + last.begin + last.length};
+}
+
 }  // namespace
 
 std::optional<PersonalFind> find_personal_data(std::string_view utf8_text) {
-  if (!worth_a_look(utf8_text)) return std::nullopt;
-  const Finder finder(utf8_text);
-  const auto found = finder.next(0);
-  if (!found) return std::nullopt;
-  const Sign& last = finder[found->end - 1];
-  return PersonalFind{found->kind, finder[found->begin].begin, last.begin + last.length};
+  for (Part part = next_part(utf8_text, 0); part.begin < utf8_text.size(); part = next_part(utf8_text, part.end)) {
+    const Finder finder(utf8_text.substr(part.begin, part.end - part.begin));
+    if (const auto found = finder.next(0)) return find_of(finder, *found, part.begin);
+  }
+  return std::nullopt;
+}
+
+std::vector<PersonalFind> find_all_personal_data(std::string_view utf8_text) {
+  std::vector<PersonalFind> finds;
+  for (Part part = next_part(utf8_text, 0); part.begin < utf8_text.size(); part = next_part(utf8_text, part.end)) {
+    const Finder finder(utf8_text.substr(part.begin, part.end - part.begin));
+    for (auto found = finder.next(0); found; found = finder.next(found->end)) finds.push_back(find_of(finder, *found, part.begin));
+  }
+  return finds;
 }
 
 std::string mask_personal_data(std::string_view utf8_text) {
   std::string text(utf8_text);
-  while (worth_a_look(text) && mask_once(text)) {}  // what stood beside a number may be one when that is gone
+  while (next_part(text, 0).begin < text.size() && mask_once(text)) {}  // what stood beside a number may be one when that is gone
   return text;
 }
 
-Code personal_data_code(PersonalKind kind) {
-  switch (kind) {
-    case PersonalKind::email: return code::email_address;
-    case PersonalKind::phone: return code::phone_number;
-    default: return code::personal_number;
-  }
-}
-
-}  // namespace lagesbild::read
+}  // namespace lagesbild

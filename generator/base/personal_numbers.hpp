@@ -13,12 +13,12 @@
 #include <optional>
 #include <string_view>
 
-#include "read/personal_data.hpp"
+#include "base/personal_data.hpp"
 
-namespace lagesbild::read {
+namespace lagesbild {
 
 // `date`: YYMMDD or YYYYMMDD, digits only; `tail`: four of 0-9, A-Z or anything else. An organisation number is nothing: its third digit is
 // at least 2, so it has no month.
 std::optional<PersonalKind> kind_of_number(std::string_view date, std::string_view tail);
 
-}  // namespace lagesbild::read
+}  // namespace lagesbild

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lagesbild::read {
+namespace lagesbild {
 
 // 0-9 and A-Z (of any case and width), 'a' any other letter, ' ' any blank, '-' any dash, '+' '.' '/' '(' ')' '@' '_' '%' themselves in any
 // width, "(at)" and its like are '@', and '|' is everything else. What has no width has no sign: soft hyphens, direction marks.
@@ -18,4 +18,4 @@ struct Sign {
 
 std::vector<Sign> signs_of(std::string_view text);
 
-}  // namespace lagesbild::read
+}  // namespace lagesbild

@@ -1,8 +1,8 @@
-#include "read/personal_signs.hpp"
+#include "base/personal_signs.hpp"
 
 #include <array>
 
-namespace lagesbild::read {
+namespace lagesbild {
 namespace {
 
 using std::size_t;
@@ -116,4 +116,4 @@ std::vector<Sign> signs_of(std::string_view text) {
   return signs;
 }
 
-}  // namespace lagesbild::read
+}  // namespace lagesbild

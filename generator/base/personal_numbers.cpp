@@ -1,9 +1,9 @@
-#include "read/personal_numbers.hpp"
+#include "base/personal_numbers.hpp"
 
 #include <chrono>
 #include <string>
 
-namespace lagesbild::read {
+namespace lagesbild {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -99,4 +99,4 @@ std::optional<PersonalKind> kind_of_number(std::string_view date, std::string_vi
   return kind_of_digits(day, date, tail);
 }
 
-}  // namespace lagesbild::read
+}  // namespace lagesbild

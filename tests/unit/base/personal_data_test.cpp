@@ -1,14 +1,12 @@
-#include "read/personal_data.hpp"
+#include "base/personal_data.hpp"
 
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "catch.hpp"
-#include "read/codes.hpp"
 
 using namespace lagesbild;
-using namespace lagesbild::read;
 
 namespace {
 
@@ -184,9 +182,10 @@ TEST_CASE("what becomes a number when the one beside it is masked is masked too"
   CHECK(masked == "••••••-•••• ••• ••• •• ••");
 }
 
-TEST_CASE("each kind has its complaint") {
-  CHECK(personal_data_code(PersonalKind::interim_number) == code::personal_number);
-  CHECK(personal_data_code(PersonalKind::reserve_number) == code::personal_number);
-  CHECK(personal_data_code(PersonalKind::email) == code::email_address);
-  CHECK(personal_data_code(PersonalKind::phone) == code::phone_number);
+TEST_CASE("all finds of a text are told in their order, each with its place") {
+  const std::string text = "<p>anna.b@region.se</p>; 19811228T123 <a>070-123 45 67</a>, 2026-11-22 13 750 &amp; 0701234567";
+  std::vector<std::string> seen;
+  for (const PersonalFind& find : find_all_personal_data(text)) seen.push_back(text.substr(find.begin, find.end - find.begin));
+  CHECK(seen == std::vector<std::string>{"anna.b@region.se", "19811228T123", "070-123 45 67", "0701234567"});
+  CHECK(find_all_personal_data("<td>0</td><td>70</td><td>123</td><td>45</td><td>67</td>").empty());
 }
