@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -35,10 +36,10 @@ class Finisher {
     checkers_[0].asset(path, bytes);
     put(path, bytes);
   }
-  Diagnostics finish() {
+  Diagnostics finish(const std::vector<std::string>& own_texts) {
     check::SiteCheck site;
     for (check::PageChecker& checker : checkers_) site.add(std::move(checker));
-    return site.finish();
+    return site.finish(own_texts);
   }
 
   struct Busy {

@@ -18,9 +18,9 @@
 namespace lagesbild {
 namespace {
 
-// The first six stages; `told` is null when no report on the data was ordered.
-Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch,
-              DataReport* told, std::optional<Judged>& judged) {
+// The first three stages; `told` is null when no report on the data was ordered.
+Outcome gather(const std::filesystem::path& folder, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
+               std::optional<Unjudged>& unjudged) {
   watch.begin("source");  // what we need and where it lives
   const auto configuration = source::load(folder, effects.disk, diagnostics);
   if (!configuration) return Outcome::input_errors;
@@ -43,21 +43,37 @@ Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects&
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());
   for (std::size_t i = 0; i < info.sources.size() && i < facts.tables.size(); ++i) info.sources[i].rows = facts.tables[i].rows;
+  unjudged = Unjudged{site, std::move(*content), std::move(info), std::move(facts)};
+  return Outcome::done;
+}
+
+// The first six.
+Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch,
+              DataReport* told, std::optional<Judged>& judged) {
+  std::optional<Unjudged> unjudged;
+  const Outcome outcome = gather(folder, effects, diagnostics, watch, told, unjudged);
+  if (outcome != Outcome::done) return outcome;
+  auto& [site, content, info, facts] = *unjudged;
 
   watch.begin("indicators");  // what the numbers are
   const indicators::Figures figures = indicators::compute(facts, site.as_of);
-  auto groups = indicators::make_groups(facts, content->groups, content->settings, site.as_of, diagnostics);
+  auto groups = indicators::make_groups(facts, content.groups, content.settings, site.as_of, diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
-  auto measured = indicators::measure(facts, figures.units, std::move(content->definitions), std::move(groups), content->settings,
+  auto measured = indicators::measure(facts, figures.units, std::move(content.definitions), std::move(groups), content.settings,
                                       site.as_of, threads);
   watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
   disclosure::Release release =
-      disclosure::judge(std::move(facts), figures, content->policy, site.as_of, site.audience, std::move(measured));
+      disclosure::judge(std::move(facts), figures, content.policy, site.as_of, site.audience, std::move(measured));
   watch.count(release.tally.judged);
-  judged = Judged{site, std::move(*content), std::move(info), std::move(release)};
+  judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release)};
   return Outcome::done;
+}
+
+// The only ones that may hold an address or a telephone number: whom a reader may turn to.
+std::vector<std::string> own_texts(const view::SiteInfo& info) {
+  return {info.contact.sv, info.contact.en, info.report_to.sv, info.report_to.en};
 }
 
 Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
@@ -96,7 +112,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   watch.count(busy.pages, busy.bytes);
 
   watch.begin("check");  // is the finished site fit to be seen
-  diagnostics.merge(finisher.finish());
+  diagnostics.merge(finisher.finish(own_texts(judged->info)));
   watch.moved_from("render", busy.check);
   if (finisher.failure()) return fail(*finisher.failure(), diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
@@ -133,6 +149,12 @@ Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Repo
   if (const auto written = publish::write_report(ordered.folder, *files); !written) return fail(written.failure(), diagnostics);
   report.data_report = ordered.folder / files->front().first;
   return outcome;
+}
+
+Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged) {
+  std::vector<StageTime> times;
+  Stopwatch watch{effects.clock, times};
+  return gather(site, effects, diagnostics, watch, nullptr, unjudged);
 }
 
 Outcome judge(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Judged>& judged) {

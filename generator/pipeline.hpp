@@ -13,6 +13,7 @@
 #include "base/localized.hpp"
 #include "content.hpp"
 #include "disclosure/release.hpp"
+#include "model/facts.hpp"
 #include "publish/folder.hpp"
 
 namespace lagesbild {
@@ -52,6 +53,17 @@ enum class Outcome : std::uint8_t { done, input_errors, wrong_target, world_fail
 
 // All that was found stands in `diagnostics`, also when the outcome is done (warnings). After anything but `done` the folder is as it was.
 Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report);
+
+// What was read. Nothing of it may be published: for commands that those use who know the data anyway.
+struct Unjudged {
+  source::Site site;
+  Content content;                              // without what the facts took over: framework and datasets
+  view::SiteInfo info;
+  model::Facts facts;
+};
+
+// As far as read. Set when the outcome is done.
+Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged);
 
 // The judged numbers, and what the later stages need beside them.
 struct Judged {

@@ -39,6 +39,10 @@ inline constexpr Code check_inline_code{"check-inline-code"};                   
 inline constexpr Code check_css_import{"check-css-import"};                      // none
 inline constexpr Code check_other_host{"check-other-host"};                      // {link}
 inline constexpr Code check_link_scheme{"check-link-scheme"};                    // {link}
+// {masked} never shows it; {count} places
+inline constexpr Code check_personal_number{"check-personal-number"};            // {masked} {count}
+inline constexpr Code check_email_address{"check-email-address"};                // {masked} {count}
+inline constexpr Code check_phone_number{"check-phone-number"};                  // {masked} {count}
 // Links and names
 inline constexpr Code check_link_empty{"check-link-empty"};                      // none
 inline constexpr Code check_link_from_root{"check-link-from-root"};              // {link}

@@ -5,8 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include "base/personal_data.hpp"
 #include "base/text.hpp"
 #include "check/codes.hpp"
+#include "check/personal.hpp"
 #include "check/scan.hpp"
 
 namespace lagesbild::check {
@@ -15,6 +17,7 @@ struct PageChecker::Impl {
   Diagnostics diagnostics;
   LinkIndex links;
   Scan scan{diagnostics, links};
+  PersonalFinds personal;
 
   void start(std::string_view path, Ids ids, bool is_page) {
     if (!is_plain_path(path) || path.front() == '/' || path.back() == '/' ||
@@ -32,6 +35,7 @@ PageChecker::~PageChecker() = default;
 
 void PageChecker::page(std::string_view path, std::string_view html) {
   impl_->start(path, Ids::known, true);
+  impl_->personal.look(path, html);
   impl_->scan.markup(html, Scan::Kind::page);
 }
 
@@ -39,6 +43,7 @@ void PageChecker::asset(std::string_view path, std::string_view bytes) {
   const bool is_css = path.ends_with(".css");
   const bool is_svg = path.ends_with(".svg");
   impl_->start(path, is_svg ? Ids::known : Ids::unknown, false);
+  impl_->personal.look(path, bytes);
   if ((is_css || is_svg || path.ends_with(".js")) && bytes.empty()) {
     impl_->diagnostics.error(code::check_empty_file, {std::string{path}, 0, 0}, {{"path", std::string{path}}});
   } else if (is_css) {
@@ -173,18 +178,25 @@ bool comes_before(const Diagnostic& a, const Diagnostic& b) {
 
 void SiteCheck::add(PageChecker&& checker) { parts_.push_back(std::move(checker)); }
 
-Diagnostics SiteCheck::finish() {
+Diagnostics SiteCheck::finish(const std::vector<std::string>& own_texts) {
   std::vector<const LinkIndex*> indexes;
   Diagnostics all;
+  PersonalFinds personal;
   for (PageChecker& part : parts_) {
     indexes.push_back(&part.impl_->links);
     all.merge(std::exchange(part.impl_->diagnostics, {}));
+    personal.merge(std::move(part.impl_->personal));
   }
   Whole{std::move(indexes)}.report(all);
+  personal.report(own_texts, all);
   std::vector<Diagnostic> sorted = all.all();
   std::sort(sorted.begin(), sorted.end(), comes_before);
   Diagnostics out;
-  for (Diagnostic& each : sorted) out.add(std::move(each));
+  for (Diagnostic& each : sorted) {  // whatever is wrong there, nobody's number is to be read in a message
+    each.excerpt = mask_personal_data(each.excerpt);
+    for (Argument& argument : each.arguments) argument.value = mask_personal_data(argument.value);
+    out.add(std::move(each));
+  }
   return out;
 }
 

@@ -3,6 +3,7 @@
 // reported as broken.
 #pragma once
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,12 +27,13 @@ class PageChecker {
   std::unique_ptr<Impl> impl_;
 };
 
-// After all threads are done: links and anchors across pages.
+// After all threads are done: links and anchors across pages, and personal data in any file.
 class SiteCheck {
  public:
   void add(PageChecker&& checker);
   // Everything that was found, on the pages too, by path, line and column: the same whichever thread saw which page. Call once.
-  Diagnostics finish();
+  // What points out a person is an error, unless it stands in one of `own_texts`: whom the site says to turn to.
+  Diagnostics finish(const std::vector<std::string>& own_texts = {});
 
  private:
   std::vector<PageChecker> parts_;

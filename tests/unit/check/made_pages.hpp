@@ -34,7 +34,7 @@ inline Lines described(const Diagnostics& diagnostics) {
 
 using Files = std::map<std::string, std::string>;
 
-inline Lines check_files(const Files& files) {
+inline Lines check_files(const Files& files, const std::vector<std::string>& own_texts = {}) {
   PageChecker checker;
   for (const auto& [path, bytes] : files) {
     if (path.ends_with(".html")) checker.page(path, bytes);
@@ -42,7 +42,7 @@ inline Lines check_files(const Files& files) {
   }
   SiteCheck site;
   site.add(std::move(checker));
-  return described(site.finish());
+  return described(site.finish(own_texts));
 }
 
 // What is wrong with one page, index.html, that has this content.
