@@ -13,8 +13,14 @@ enum class Reason : std::uint8_t {
   small_group,  // fewer answers than the smallest group to show
   few_units,    // answers from fewer than three units
   one_unit,     // nearly all answers from one unit
-  all_alike     // all or none said so, or in a small group all but one: then it is known of each
+  all_alike,    // all or none said so, or in a small group all but one: then it is known of each
+  few_differ,   // fewer than three said otherwise, which bounds every smaller group too closely
+  not_over,     // of a time that goes on: two releases would tell what came between them
+  not_told,     // single units are not told of in this way, see Policy::roll_up
+  linked,       // could be computed from what is told, or protects what could
+  earlier       // told otherwise, or not at all, in an earlier release
 };
+inline constexpr std::size_t reasons = 10;
 
 template <class T>
 class Cell {

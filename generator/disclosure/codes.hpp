@@ -5,4 +5,6 @@
 namespace lagesbild::code {
 inline constexpr Code judge_below_show{"judge-below-show"};      // {show}
 inline constexpr Code about_persons_word{"about-persons-word"};  // {seen}
+inline constexpr Code roll_up_word{"roll-up-word"};              // {seen}
+inline constexpr Code roll_up_order{"roll-up-order"};
 }  // namespace lagesbild::code

@@ -17,14 +17,14 @@ struct Tally {
 
 // What a number about persons rests on.
 struct Basis {
-  std::int64_t n = 0;        // persons
-  int units = 0;
-  int largest = 0;           // persons at the unit that has most of them
+  std::int64_t n = 0;                  // persons
+  std::optional<int> units = {};       // of a group; none: a single unit, told of by itself
+  std::int64_t largest = 0;            // persons at the unit that has most of them
   std::optional<std::int64_t> k = {};  // of a share of them
 };
 
-// Nothing when a number about persons may be shown as far as the group itself goes.
-std::optional<Reason> withheld_because(const Basis& basis, const Policy& policy);
+// The primary rules: nothing when a number about persons may be shown as far as the group itself goes.
+std::optional<Reason> withheld_because(const Basis& basis, int smallest_group);
 
 class Gate {
  public:
@@ -41,16 +41,12 @@ class Gate {
     ++tally_.shown;
     return Cell<T>{std::move(value)};
   }
-  // A number about persons, by the primary rules: the first that holds withholds it.
+  // A number about persons, as protection.hpp has found.
   template <class T>
-  Cell<T> judge(T value, const Basis& basis) {
+  Cell<T> judge(T value, std::optional<Reason> because) {
     ++tally_.judged;
-    if (const auto reason = withheld_because(basis, policy_)) {
-      ++tally_.withheld;
-      return Cell<T>{*reason};
-    }
-    ++tally_.shown;
-    return Cell<T>{std::move(value)};
+    ++(because ? tally_.withheld : tally_.shown);
+    return because ? Cell<T>{*because} : Cell<T>{std::move(value)};
   }
   const Tally& tally() const { return tally_; }
 

@@ -74,20 +74,22 @@ class RowWriter {
     row.judgement = judgements[static_cast<std::size_t>(standing.judgement)];
   }
 
-  // Answers of persons are never told unit by unit, so there is nothing to say of their rows.
+  // What persons answered at a unit has a row for each time that it may be told; other facts one for the time that is told first.
   void write_units(const Definition& definition, const IndicatorCells& cells) {
-    if (indicators::about_persons(definition.source) || cells.periods.empty()) return;
-    const std::size_t period = cells.assessment.headline;
-    for (std::size_t unit = 0; unit < release_.units.size(); ++unit) {
-      const UnitValue* value = cells.of_unit(unit, period).shown();
-      if (!release_.units[unit].current || value == nullptr || value->n == 0) continue;
-      IndicatorRow& row = begin(definition, "unit", release_.units[unit].id, all_.periods[cells.periods[period]].id);
-      row.denominator = std::to_string(value->n);
-      if (indicators::has_values(definition.kind)) {
-        row.value = decimal(static_cast<double>(value->k) / static_cast<double>(value->n));
-      } else {
-        row.numerator = std::to_string(value->k);
-        row.value = indicators::is_share(definition.kind) ? percent(value->k, value->n) : row.numerator;
+    const bool persons = indicators::about_persons(definition.source);
+    for (std::size_t period = 0; period < cells.periods.size(); ++period) {
+      if (!persons && period != cells.assessment.headline) continue;
+      for (std::size_t unit = 0; unit < release_.units.size(); ++unit) {
+        const UnitValue* value = cells.of_unit(unit, period).shown();
+        if (!release_.units[unit].current || value == nullptr || value->n == 0) continue;
+        IndicatorRow& row = begin(definition, "unit", release_.units[unit].id, all_.periods[cells.periods[period]].id);
+        row.denominator = std::to_string(value->n);
+        if (indicators::has_values(definition.kind)) {
+          row.value = decimal(indicators::mean_of(definition, *value));
+        } else {
+          row.numerator = std::to_string(value->k);
+          row.value = indicators::is_share(definition.kind) ? percent(value->k, value->n) : row.numerator;
+        }
       }
     }
   }

@@ -25,42 +25,53 @@ Value to_show(Value value, const Definition& definition) {
   return value;
 }
 
-Cell<Value> judge_value(Gate& gate, const Definition& definition, const Value& value) {
-  if (!about_persons(definition.source)) return gate.judge(to_show(value, definition), about(definition.source), value.units);
-  if (value.n == 0) return gate.judge(value, About::register_facts, nobody);
-  Basis basis{value.n, value.units, value.largest, std::nullopt};
-  if (!indicators::has_values(definition.kind)) basis.k = value.k;
-  if (value.spread && value.spread->sd == 0.0) basis.k = 0;  // all told the same, so it is known of each
-  return gate.judge(to_show(value, definition), basis);
-}
+class Judge {
+ public:
+  Judge(Gate& gate, const Protection& protection, const Policy& policy) : gate_(gate), protection_(protection), policy_(policy) {}
 
-Cell<UnitValue> judge_unit(Gate& gate, const Definition& definition, const UnitValue& value) {
-  if (!about_persons(definition.source)) return gate.judge(value, about(definition.source), 1);
-  return gate.judge(value, Basis{value.n, 1, static_cast<int>(value.n), value.k});
-}
-
-IndicatorCells judge_one(Gate& gate, const indicators::Measured& measured, std::size_t index, const Policy& policy) {
-  const Definition& definition = measured.definitions[index];
-  const indicators::IndicatorFigures& figures = measured.indicators[index];
-  IndicatorCells cells;
-  cells.periods = figures.periods;
-  std::vector<std::vector<const Value*>> shown;
-  for (const auto& period : figures.groups) {
-    auto& judged = cells.groups.emplace_back();
-    judged.reserve(period.size());
-    for (const Value& value : period) {
-      judged.push_back(judge_value(gate, definition, value));
-      cells.has_data = cells.has_data || value.n > 0;
+  IndicatorCells judge(const indicators::Measured& measured, std::size_t index) {
+    const Definition& definition = measured.definitions[index];
+    const indicators::IndicatorFigures& figures = measured.indicators[index];
+    IndicatorCells cells;
+    cells.periods = figures.periods;
+    std::vector<std::vector<const Value*>> shown;
+    for (std::size_t period = 0; period < figures.groups.size(); ++period) {
+      auto& judged = cells.groups.emplace_back();
+      judged.reserve(figures.groups[period].size());
+      for (std::size_t group = 0; group < figures.groups[period].size(); ++group) {
+        const Value& value = figures.groups[period][group];
+        judged.push_back(of_group(definition, value, index, figures.periods[period], group));
+        cells.has_data = cells.has_data || value.n > 0;
+      }
+      auto& values = shown.emplace_back();
+      for (const Cell<Value>& cell : judged) values.push_back(cell.shown());
     }
-    auto& values = shown.emplace_back();
-    for (const Cell<Value>& cell : judged) values.push_back(cell.shown());
+    cells.units.reserve(figures.units.size());
+    for (std::size_t i = 0; i < figures.units.size(); ++i) {
+      const std::size_t unit = i / figures.periods.size();
+      cells.units.push_back(of_unit(definition, figures.units[i], index, figures.periods[i % figures.periods.size()], unit));
+    }
+    cells.assessment = indicators::assess({definition, measured.periods, cells.periods, measured.groups.all, shown,
+                                           policy_.smallest_group_to_judge, measured.settings.outlier_limit});
+    return cells;
   }
-  cells.units.reserve(figures.units.size());
-  for (const UnitValue& value : figures.units) cells.units.push_back(judge_unit(gate, definition, value));
-  cells.assessment = indicators::assess({definition, measured.periods, cells.periods, measured.groups.all, shown,
-                                         policy.smallest_group_to_judge, measured.settings.outlier_limit});
-  return cells;
-}
+
+ private:
+  Cell<Value> of_group(const Definition& definition, const Value& value, std::size_t index, std::size_t period, std::size_t group) {
+    if (!about_persons(definition.source)) return gate_.judge(to_show(value, definition), about(definition.source), value.units);
+    if (value.n == 0) return gate_.judge(value, About::register_facts, nobody);
+    return gate_.judge(to_show(value, definition), protection_.of_group(index, period, group));
+  }
+
+  Cell<UnitValue> of_unit(const Definition& definition, const UnitValue& value, std::size_t index, std::size_t period, std::size_t unit) {
+    if (!about_persons(definition.source)) return gate_.judge(value, about(definition.source), 1);
+    return gate_.judge(value, protection_.of_unit(index, period, unit));
+  }
+
+  Gate& gate_;
+  const Protection& protection_;
+  const Policy& policy_;
+};
 
 // The mean over an area's indicators of one source; a lower-is-better one is turned round.
 std::optional<SourceView> view_of(const Indicators& all, std::size_t group, std::size_t area, Source source) {
@@ -97,17 +108,22 @@ std::optional<std::size_t> Indicators::find(std::string_view id) const {
   return static_cast<std::size_t>(found - definitions.begin());
 }
 
-Indicators judge_indicators(Gate& gate, indicators::Measured measured, const std::vector<RoleComparison>& roles, const Policy& policy) {
+Indicators judge_indicators(Gate& gate, const Protection& protection, indicators::Measured measured,
+                            const std::vector<RoleComparison>& roles, const model::Facts& facts, const Policy& policy) {
   Indicators all;
   all.cells.reserve(measured.definitions.size());
-  for (std::size_t i = 0; i < measured.definitions.size(); ++i) all.cells.push_back(judge_one(gate, measured, i, policy));
+  Judge judge{gate, protection, policy};
+  for (std::size_t i = 0; i < measured.definitions.size(); ++i) all.cells.push_back(judge.judge(measured, i));
   for (RoleComparison one : roles) {
-    const Basis basis{one.agree.n, one.units, std::exchange(one.largest, 0), one.agree.k};
-    const Basis own{one.doctors_agree.n, one.doctors_units, std::exchange(one.doctors_largest, 0), one.doctors_agree.k};
-    const bool doctors = !withheld_because(own, policy);
+    const auto withheld = [&](model::Role role) {
+      return protection.of_region(question_id(facts.statements[one.statement].id, role), period_of_round(measured.periods, one.round));
+    };
+    auto because = withheld(one.role);
+    if (!because) because = withheld(model::Role::st_doctor);
     if (one.pairs < policy.smallest_group_to_judge) one.kappa.reset();
-    auto cell = gate.judge(std::move(one), basis);
-    if (doctors && cell.shown() != nullptr) all.roles.push_back(std::move(cell));
+    one.largest = one.doctors_largest = 0;
+    auto cell = gate.judge(std::move(one), because);
+    if (cell.shown() != nullptr) all.roles.push_back(std::move(cell));
   }
   all.definitions = std::move(measured.definitions);
   all.periods = std::move(measured.periods);

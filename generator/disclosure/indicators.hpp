@@ -8,6 +8,7 @@
 
 #include "disclosure/cell.hpp"
 #include "disclosure/gate.hpp"
+#include "disclosure/protection.hpp"
 #include "indicators/measure.hpp"
 #include "indicators/roles.hpp"
 #include "indicators/standing.hpp"
@@ -68,7 +69,8 @@ struct Indicators {
 };
 
 // Judges the measured numbers; takes them over.
-Indicators judge_indicators(Gate& gate, indicators::Measured measured, const std::vector<RoleComparison>& roles, const Policy& policy);
+Indicators judge_indicators(Gate& gate, const Protection& protection, indicators::Measured measured,
+                            const std::vector<RoleComparison>& roles, const model::Facts& facts, const Policy& policy);
 
 // The sources side by side for the region or a forum (index into Indicators::groups), by area. From shown values only.
 std::vector<AreaSources> meeting_sources(const Indicators& all, std::size_t group, std::size_t areas);

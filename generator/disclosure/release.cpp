@@ -1,6 +1,5 @@
 #include "disclosure/release.hpp"
 
-#include <numeric>
 #include <utility>
 
 namespace lagesbild::disclosure {
@@ -38,12 +37,14 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   return selection;
 }
 
-std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const std::vector<SurveyFigures<Raw>>& raw) {
+std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& protection, const model::Facts& facts,
+                                              const std::vector<indicators::PeriodOfTime>& periods,
+                                              const std::vector<SurveyFigures<Raw>>& raw) {
   std::vector<SurveyFigures<Cell>> survey;
   survey.reserve(raw.size());
   for (const SurveyFigures<Raw>& one : raw) {
-    const int answered = std::accumulate(one.answers.begin(), one.answers.end(), 0);
-    survey.push_back({one.round, one.statement, one.role, gate.judge(one.answers, About::persons, answered)});
+    const auto because = protection.of_region(question_id(facts.statements[one.statement].id, one.role), period_of_round(periods, one.round));
+    survey.push_back({one.round, one.statement, one.role, gate.judge(one.answers, because)});
   }
   return survey;
 }
@@ -74,8 +75,9 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
 }  // namespace
 
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of, Audience audience,
-              indicators::Measured measured) {
+              indicators::Measured measured, std::size_t threads) {
   Gate gate{policy};
+  const Protection protection{measured, questions_of(facts, measured, policy, as_of), policy.smallest_group, threads};
   Release release;
   release.has_reviews = !facts.reviews.empty();
   release.now = judge_selection(gate, figures.now);
@@ -87,9 +89,9 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   for (std::size_t i = 0; i < facts.published_aggregates.size(); ++i) {
     release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
   }
-  release.survey = judge_survey(gate, figures.survey);
+  release.survey = judge_survey(gate, protection, facts, measured.periods, figures.survey);
   release.unpublished = std::move(measured.unpublished);
-  release.indicators = judge_indicators(gate, std::move(measured), figures.roles, policy);
+  release.indicators = judge_indicators(gate, protection, std::move(measured), figures.roles, facts, policy);
   release.framework = std::move(facts.framework);
   release.policy = policy;
   release.tally = gate.tally();

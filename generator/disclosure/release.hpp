@@ -96,6 +96,6 @@ struct Release {
 
 // Judges everything; takes the facts over.
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of,
-              Audience audience = Audience::intranet, indicators::Measured measured = {});
+              Audience audience = Audience::intranet, indicators::Measured measured = {}, std::size_t threads = 1);
 
 }  // namespace lagesbild::disclosure

@@ -41,6 +41,12 @@ struct UnitValue {
   std::int64_t n = 0;
 };
 
+// Of a unit's values, in their own unit. Only where n > 0.
+inline double mean_of(const Definition& definition, const UnitValue& value) {
+  const double scale = definition.value.type == model::FieldType::decimal ? 100.0 : 1.0;
+  return static_cast<double>(value.k) / static_cast<double>(value.n) / scale;
+}
+
 struct IndicatorFigures {
   std::vector<std::size_t> periods;              // indices into Measured::periods, oldest first
   std::vector<std::vector<Value>> groups;        // by period here, then by Groups::all

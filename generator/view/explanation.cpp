@@ -81,16 +81,15 @@ class Explainer {
     if (value->n == 0) return say("value", texts_.say("indicator.nothing"));
     say("value", unit_value(*value));
     if (!kind::has_values(definition_.kind)) say("formula", formula(value->k, value->n));
-    say("protection", texts_.say("explain.shown_units"));
+    say("protection", texts_.say(kind::about_persons(definition_.source) ? "explain.shown_persons" : "explain.shown_units",
+                                 {{"n", texts_.number(context_.release.policy.smallest_group)}}));
   }
 
   std::string unit_value(const disclosure::UnitValue& value) const {
     if (kind::is_share(definition_.kind) && value.n == 1) return texts_.say(value.k == 1 ? "explain.yes" : "explain.no");
     if (kind::is_share(definition_.kind)) return texts_.percent(value.k, value.n);
     if (definition_.kind == kind::Kind::count) return texts_.number(value.k);
-    const double scale = definition_.value.type == model::FieldType::decimal ? 100.0 : 1.0;
-    const double mean = static_cast<double>(value.k) / static_cast<double>(value.n) / scale;
-    return number_text(context_, definition_, mean) + " " + unit_text(context_, definition_);
+    return number_text(context_, definition_, kind::mean_of(definition_, value)) + " " + unit_text(context_, definition_);
   }
 
   // All rules in one breath: which one it was would tell something of the answers.

@@ -202,7 +202,9 @@ TEST_CASE("the interval of what is shown holds it, and so does what is drawn tow
   for_each_region([&](const Facts& facts, Random&) {
     const auto policy = test::made_policy(3);
     disclosure::Gate gate{policy};
-    const auto all = disclosure::judge_indicators(gate, test::measured(facts, definitions()), {}, policy);
+    const auto measured = test::measured(facts, definitions());
+    const disclosure::Protection protection{measured, disclosure::questions_of(facts, measured, policy, day(test::made_today)), 3, 1};
+    const auto all = disclosure::judge_indicators(gate, protection, measured, {}, facts, policy);
     for (std::size_t i = 0; i < all.cells.size(); ++i) {
       for (std::size_t period = 0; period < all.cells[i].groups.size(); ++period) {
         const double region = all.cells[i].groups[period][0].shown() == nullptr

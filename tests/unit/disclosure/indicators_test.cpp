@@ -25,13 +25,15 @@ model::Facts region() {
   return facts;
 }
 
-Indicators judged(Measured measured, const std::vector<RoleComparison>& roles = {}, const Policy& policy = test::open_policy()) {
+Indicators judged(const model::Facts& facts, Measured measured, const std::vector<RoleComparison>& roles = {},
+                  const Policy& policy = test::open_policy()) {
   Gate gate{policy};
-  return judge_indicators(gate, std::move(measured), roles, policy);
+  const Protection protection{measured, questions_of(facts, measured, policy, day(test::made_today)), policy.smallest_group, 1};
+  return judge_indicators(gate, protection, std::move(measured), roles, facts, policy);
 }
 
 Indicators judged(const model::Facts& facts, std::vector<Definition> definitions, const Policy& policy = test::open_policy()) {
-  return judged(test::measured(facts, std::move(definitions)), {}, policy);
+  return judged(facts, test::measured(facts, std::move(definitions)), {}, policy);
 }
 
 const Cell<Value>& cell_of(const Indicators& all, std::size_t group) { return all.cells[0].headline(group); }
@@ -144,7 +146,7 @@ TEST_CASE("nothing that is said depends on what is withheld") {
     Definition definition = made_definition(test::regular_share);
     definition.target = indicators::Target{true, 70, {}};
     const Measured before = test::measured(facts, {definition});
-    const Indicators all = judged(before);
+    const Indicators all = judged(facts, before);
     Measured after = before;
     for (std::size_t period = 0; period < all.cells[0].groups.size(); ++period) {
       for (std::size_t group = 0; group < all.groups.size(); ++group) {
@@ -156,40 +158,9 @@ TEST_CASE("nothing that is said depends on what is withheld") {
       }
     }
     for (auto& unit : after.indicators[0].units) unit.k = 0;
-    CHECK(test::told(all) == test::told(judged(after)));
+    CHECK(test::told(all) == test::told(judged(facts, after)));
   }
   CHECK(withheld > 300);
-}
-
-TEST_CASE("roles are compared where both sides may be shown, and agreement only over many units") {
-  const auto comparison = [](std::int64_t agree, std::int64_t n, int units, int pairs) {
-    RoleComparison one;
-    one.agree = {agree, n};
-    one.doctors_agree = {20, 40};
-    one.units = units;
-    one.largest = 4;
-    one.doctors_units = 10;
-    one.doctors_largest = 8;
-    one.pairs = pairs;
-    one.kappa = 0.5;
-    return one;
-  };
-  const auto roles = [&](const RoleComparison& one) { return judged(test::measured(region(), {}), {one}).roles; };
-  REQUIRE(roles(comparison(5, 10, 4, 8)).size() == 1);
-  CHECK(roles(comparison(5, 10, 4, 8))[0].shown()->kappa);
-  CHECK(roles(comparison(5, 10, 4, 8))[0].shown()->largest == 0);
-  CHECK_FALSE(roles(comparison(5, 10, 4, 7))[0].shown()->kappa);
-  CHECK(roles(comparison(5, 10, 2, 8)).empty());
-  CHECK(roles(comparison(10, 10, 4, 8)).empty());
-  RoleComparison doctors = comparison(5, 10, 4, 8);
-  doctors.doctors_agree = {2, 4};
-  CHECK(roles(doctors).empty());
-  doctors = comparison(5, 10, 4, 8);
-  doctors.doctors_units = 2;
-  CHECK(roles(doctors).empty());
-  doctors = comparison(5, 10, 4, 8);
-  doctors.doctors_largest = 35;
-  CHECK(roles(doctors).empty());
 }
 
 TEST_CASE("the sources about an area meet on a line, each with the mean of its shares") {
