@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/characters.hpp"
+
 namespace lagesbild {
 namespace {
 
@@ -9,25 +11,7 @@ using std::size_t;
 
 constexpr char no_sign = '\0';
 
-struct Character {
-  char32_t point;
-  size_t length;
-};
-
 unsigned byte_at(std::string_view text, size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; }
-
-// Lenient: what is not UTF-8 is some character of one byte, or of as many as its first byte says.
-Character character_at(std::string_view text, size_t at) {
-  const unsigned lead = byte_at(text, at);
-  const size_t length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
-  if (length == 1) return {lead, 1};
-  char32_t point = lead & (0x7FU >> length);
-  for (size_t i = 1; i < length; ++i) {
-    if ((byte_at(text, at + i) & 0xC0U) != 0x80U) return {0xFFFD, 1};
-    point = (point << 6U) | (byte_at(text, at + i) & 0x3FU);
-  }
-  return {point, length};
-}
 
 constexpr char sign_of_ascii(char c) {
   if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
