@@ -89,7 +89,6 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
   };
   read_own("indicators.yaml", read_settings, content.settings);
   read_own("groups.yaml", indicators::read_groups, content.groups);
-  std::erase_if(content.definitions, [&](const indicators::Definition& one) { return one.audience > site.audience; });
   content.settings_sha256 = hash.hex();
 }
 
@@ -181,6 +180,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   id.add(LAGESBILD_VERSION);
   id.add(configuration.fingerprint);
   id.add(content.fingerprint);
+  id.add(to_string(site.audience));
   for (const fetch::Copy& copy : copies) {
     info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated, copy.sha256});
     id.add(copy.sha256);
@@ -197,6 +197,7 @@ std::string release_file(const source::Site& site, const view::SiteInfo& info) {
     json.text("version", info.version);
     json.text("site", site.id);
     json.text("as_of", to_string(site.as_of));
+    json.text("audience", to_string(site.audience));
     json.text("release", info.release_id);
   });
   return json.take();

@@ -31,7 +31,7 @@ struct Descriptions {
 
 struct Content : Descriptions {
   disclosure::Policy policy;
-  std::vector<indicators::Definition> definitions;          // by name of the file; only those that the site's readers may see
+  std::vector<indicators::Definition> definitions;          // by name of the file
   std::vector<indicators::GroupRule> groups;                // of the site's own
   indicators::Settings settings;
   std::string settings_sha256;                              // of the files of settings and groups

@@ -21,6 +21,17 @@ void add_common(CLI::App& command, lagesbild::cli::Common& common, std::string& 
   add_language(command, language, "language of messages");
 }
 
+void add_audience(CLI::App& command, std::optional<std::string>& audience) {
+  command.add_option("--audience", audience, "open, intranet or management: whom the site is for; otherwise as site.yaml says");
+}
+
+void add_pace(CLI::App& command, lagesbild::cli::Common& common) {
+  command.add_option("--threads", common.threads, "threads for rendering; 0 is one a core")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  command.add_flag_callback("--timings", [&common] { common.timings = lagesbild::cli::Timings::yes; }, "show where the time went");
+}
+
 struct TemplateArguments {
   lagesbild::cli::TemplateOrder order;
   bool force = false;
@@ -36,13 +47,22 @@ CLI::App* add_template(CLI::App& app, lagesbild::cli::Common& common, std::strin
   return command;
 }
 
-CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::ExplainOrder& order) {
+CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience,
+                      lagesbild::cli::ExplainOrder& order) {
   CLI::App* command = app.add_subcommand("explain", "tell how a number came about: sources, formula, judgement, protection");
   add_common(*command, common, language);
   command->add_option("INDICATOR", order.indicator, "id of the indicator, such as supervision_regular")->required();
+  add_audience(*command, audience);
   command->add_option("--unit", order.unit, "a unit, by its id or name");
   command->add_option("--group", order.group, "a group as kind:id, such as forum:norr or ownership:privat; otherwise the region");
   command->add_option("--period", order.period, "such as 2025, 2019-2022 or now; otherwise the one that the site tells first");
+  return command;
+}
+
+CLI::App* add_audiences(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::AsJson& as_json) {
+  CLI::App* command = app.add_subcommand("audiences", "tell what each audience sees that another does not, and that none sees too much");
+  add_common(*command, common, language);
+  command->add_flag_callback("--json", [&as_json] { as_json = lagesbild::cli::AsJson::yes; }, "print it as JSON, with all names");
   return command;
 }
 
@@ -67,27 +87,24 @@ int run(int argc, char** argv) {
   cli::Common common;
   std::string language = "sv";
   std::string out;
-  bool timings = false;
+  std::optional<std::string> audience, report;
 
   CLI::App* build = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
   add_common(*build, common, language);
   build->add_option("--out", out, "the folder to put the site in")->required();
   CLI::App* check = app.add_subcommand("check", "the same without writing the site");
   add_common(*check, common, language);
-  std::optional<std::string> report;
   check->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
-  for (CLI::App* command : {build, check}) {
-    command->add_option("--threads", common.threads, "threads for rendering; 0 is one a core")
-        ->check(CLI::Range(0, 256))
-        ->capture_default_str();
-    command->add_flag("--timings", timings, "show where the time went");
-  }
+  for (CLI::App* command : {build, check}) add_pace(*command, common);
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
+  for (CLI::App* command : {build, check, figures}) add_audience(*command, audience);
   TemplateArguments arguments;
   CLI::App* form = add_template(app, common, language, arguments);
   cli::ExplainOrder asked;
-  CLI::App* explain = add_explain(app, common, language, asked);
+  CLI::App* explain = add_explain(app, common, language, audience, asked);
+  cli::AsJson as_json = cli::AsJson::no;
+  CLI::App* audiences = add_audiences(app, common, language, as_json);
   cli::DiffOrder compared;
   CLI::App* diff = add_diff(app, language, compared);
   CLI::App* help = app.add_subcommand("help", "show this text");
@@ -101,7 +118,7 @@ int run(int argc, char** argv) {
     return cli::exit_usage;
   }
   common.language = language == "en" ? Language::en : Language::sv;
-  common.timings = timings ? cli::Timings::yes : cli::Timings::no;
+  if (audience && !cli::choose_audience(*audience, common)) return cli::exit_usage;
   if (help->parsed()) {
     // app.help() would be the help of `help`, which is the command that was given.
     std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
@@ -110,6 +127,7 @@ int run(int argc, char** argv) {
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
   if (explain->parsed()) return cli::explain(common, asked);
+  if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;

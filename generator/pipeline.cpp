@@ -19,11 +19,12 @@ namespace lagesbild {
 namespace {
 
 // The first three stages; `told` is null when no report on the data was ordered.
-Outcome gather(const std::filesystem::path& folder, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
+Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
                std::optional<Unjudged>& unjudged) {
   watch.begin("source");  // what we need and where it lives
-  const auto configuration = source::load(folder, effects.disk, diagnostics);
+  auto configuration = source::load(order.site, effects.disk, diagnostics);
   if (!configuration) return Outcome::input_errors;
+  if (order.audience) configuration->site.audience = *order.audience;
   const source::Site& site = configuration->site;
   auto content = read_content(site, effects.disk, diagnostics);
   if (!content) return Outcome::input_errors;
@@ -48,26 +49,31 @@ Outcome gather(const std::filesystem::path& folder, Effects& effects, Diagnostic
 }
 
 // The first six.
-Outcome judge(const std::filesystem::path& folder, std::size_t threads, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch,
-              DataReport* told, std::optional<Judged>& judged) {
+Outcome judge(const Order& order, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
+              std::optional<Judged>& judged) {
   std::optional<Unjudged> unjudged;
-  const Outcome outcome = gather(folder, effects, diagnostics, watch, told, unjudged);
+  const Outcome outcome = gather(order, effects, diagnostics, watch, told, unjudged);
   if (outcome != Outcome::done) return outcome;
   auto& [site, content, info, facts] = *unjudged;
+
+  std::vector<std::pair<std::string, Audience>> for_fewer;
+  for (const indicators::Definition& one : content.definitions) {
+    if (one.audience > site.audience) for_fewer.emplace_back(one.id, one.audience);
+  }
 
   watch.begin("indicators");  // what the numbers are
   const indicators::Figures figures = indicators::compute(facts, site.as_of);
   auto groups = indicators::make_groups(facts, content.groups, content.settings, site.as_of, diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   auto measured = indicators::measure(facts, figures.units, std::move(content.definitions), std::move(groups), content.settings,
-                                      site.as_of, threads);
+                                      site.as_of, order.threads);
   watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
   disclosure::Release release =
       disclosure::judge(std::move(facts), figures, content.policy, site.as_of, site.audience, std::move(measured));
   watch.count(release.tally.judged);
-  judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release)};
+  judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release), std::move(for_fewer)};
   return Outcome::done;
 }
 
@@ -84,7 +90,7 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
-  const Outcome outcome = judge(order.site, order.threads, effects, diagnostics, watch, told, judged);
+  const Outcome outcome = judge(order, effects, diagnostics, watch, told, judged);
   if (outcome != Outcome::done) return outcome;
 
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
@@ -98,7 +104,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   watch.begin("render");  // words to bytes; each page is checked and staged as it comes
   std::optional<publish::FolderRelease> staged;
   if (order.out) {
-    auto opened = publish::FolderRelease::open(*order.out);
+    auto opened = publish::FolderRelease::open(*order.out, judged->site.audience);
     if (!opened) return fail(opened.failure(), diagnostics);
     staged = std::move(opened).value();
   }
@@ -127,6 +133,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   watch.end();
 
   report.region = judged->site.region;
+  report.audience = judged->site.audience;
   report.release_id = judged->info.release_id;
   report.pages = busy.pages;
   report.bytes = busy.bytes;
@@ -154,13 +161,14 @@ Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Repo
 Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
-  return gather(site, effects, diagnostics, watch, nullptr, unjudged);
+  return gather(Order{site, {}, std::nullopt}, effects, diagnostics, watch, nullptr, unjudged);
 }
 
-Outcome judge(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Judged>& judged) {
+Outcome judge(const std::filesystem::path& site, std::optional<Audience> audience, Effects& effects, Diagnostics& diagnostics,
+              std::optional<Judged>& judged) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
-  return judge(site, 1, effects, diagnostics, watch, nullptr, judged);
+  return judge(Order{site, audience, std::nullopt}, effects, diagnostics, watch, nullptr, judged);
 }
 
 }  // namespace lagesbild

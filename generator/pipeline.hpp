@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/audience.hpp"
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
 #include "base/localized.hpp"
@@ -26,6 +28,7 @@ struct DataReportOrder {
 
 struct Order {
   std::filesystem::path site;                   // the folder with site.yaml
+  std::optional<Audience> audience = {};        // none: as site.yaml says
   std::optional<std::filesystem::path> out;     // nothing: build and check, write nothing
   std::size_t threads = 1;
   std::optional<DataReportOrder> data_report = {};
@@ -41,6 +44,7 @@ struct StageTime {
 
 struct Report {
   Localized region;
+  Audience audience = Audience::intranet;
   std::string release_id;
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
@@ -71,9 +75,11 @@ struct Judged {
   Content content;
   view::SiteInfo info;
   disclosure::Release release;
+  std::vector<std::pair<std::string, Audience>> for_fewer = {};  // indicators that the release leaves out, and their audience
 };
 
 // As far as disclosure, for commands that show numbers. Set when the outcome is done.
-Outcome judge(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Judged>& judged);
+Outcome judge(const std::filesystem::path& site, std::optional<Audience> audience, Effects& effects, Diagnostics& diagnostics,
+              std::optional<Judged>& judged);
 
 }  // namespace lagesbild

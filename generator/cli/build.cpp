@@ -35,7 +35,8 @@ void print_summary(const Report& report, const std::optional<std::filesystem::pa
   const bool swedish = language == Language::sv;
   const auto n = [&](std::uint64_t value) { return count(value, language); };
   std::cout << report.region.in(language) << ": " << n(report.pages) << (swedish ? " sidor, " : " pages, ")
-            << megabytes(report.bytes, language) << ", " << (swedish ? "utgåva " : "release ") << report.release_id << "\n";
+            << megabytes(report.bytes, language) << ", " << (swedish ? "utgåva " : "release ") << report.release_id << ", "
+            << audience_words(report.audience, language) << "\n";
   if (!out) return;
   const publish::Summary& done = report.published;
   if (done.switched) {
@@ -67,6 +68,7 @@ int run_order(const Common& common, Order order) {
   Report report;
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
   order.site = common.site;
+  order.audience = common.audience;
   order.threads = common.threads == 0 ? cores : common.threads;
   const Outcome outcome = run(order, effects, diagnostics, report);
   print(std::cerr, diagnostics, common.language);

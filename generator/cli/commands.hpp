@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/audience.hpp"
 #include "base/messages.hpp"
 #include "pipeline.hpp"
 
@@ -29,6 +30,7 @@ enum class Timings : bool { no, yes };
 struct Common {
   Language language = Language::sv;   // of messages
   std::string site;
+  std::optional<Audience> audience;   // none: as site.yaml says
   std::size_t threads = 0;            // 0: as many as there are cores
   Timings timings = Timings::no;
 };
@@ -59,10 +61,15 @@ struct DiffOrder {
   Rows rows = Rows::largest;
 };
 
+// Sets the audience of `common` to the one that the word names; false, after saying what was meant, when it names none.
+bool choose_audience(const std::string& word, Common& common);
+std::string audience_words(Audience audience, Language language);  // för intranätet
+
 int build(const Common& common, const std::string& out);
 int check(const Common& common, const std::optional<std::string>& report);
 int figures(const Common& common);
 int explain(const Common& common, const ExplainOrder& order);
+int audiences(const Common& common, AsJson as_json);
 int diff(Language language, const DiffOrder& order);
 // Of the common content, or of `common.site` if that is not empty.
 int write_template(const Common& common, const TemplateOrder& order);

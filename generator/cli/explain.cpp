@@ -28,7 +28,7 @@ class ExplainCommand {
     RealClock clock;
     fetch::CurlNetwork network;
     Effects effects{disk_, network, clock};
-    const Outcome outcome = judge(common_.site, effects, diagnostics_, judged_);
+    const Outcome outcome = judge(common_.site, common_.audience, effects, diagnostics_, judged_);
     const bool done = judged_ && explain();
     print(std::cerr, diagnostics_, common_.language);
     for (const std::string& id : to_choose_from_) std::cerr << "  " << id << "\n";
@@ -55,7 +55,8 @@ class ExplainCommand {
     const auto wording = read_wording(judged_->site, common_.language, disk_, diagnostics_);
     if (!wording) return false;
     const view::Context context{release(), judged_->info, wording->texts};
-    const auto rows = view::explain(context, asked);
+    auto rows = view::explain(context, asked);
+    rows.insert(rows.begin(), {wording->texts.say("explain.audience"), audience_words(release().audience, common_.language)});
     std::size_t widest = 0;
     for (const view::ExplanationRow& row : rows) widest = std::max(widest, count_characters(row.label));
     for (const view::ExplanationRow& row : rows) {
@@ -71,6 +72,9 @@ class ExplainCommand {
       const auto& cells = all.cells[*found];
       asked.period = cells.assessment.headline;
       return cells.has_data && !cells.periods.empty() ? true : complain(code::explain_no_data, {{"id", order_.indicator}});
+    }
+    for (const auto& [id, audience] : judged_->for_fewer) {
+      if (id == order_.indicator) return complain(code::explain_for_fewer, {{"id", id}, {"audience", std::string{to_string(audience)}}});
     }
     std::vector<std::string> known;
     for (const disclosure::Definition& one : all.definitions) known.push_back(one.id);

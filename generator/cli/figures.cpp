@@ -52,13 +52,13 @@ int figures(const Common& common) {
   Effects effects{disk, network, clock};
   Diagnostics diagnostics;
   std::optional<Judged> judged;
-  const Outcome outcome = judge(common.site, effects, diagnostics, judged);
+  const Outcome outcome = judge(common.site, common.audience, effects, diagnostics, judged);
   print(std::cerr, diagnostics, common.language);
   if (!judged) return exit_code(outcome);
   const disclosure::Release* release = &judged->release;
-  std::cout << "# now\t" << to_string(release->as_of) << "\n";
+  std::cout << "# now\t" << to_string(release->as_of) << '\t' << to_string(release->audience) << "\n";
   if (!release->has_reviews) {
-    std::cout << "no reviews\n";
+    std::cout << (release->reviews_for_fewer ? "reviews are for fewer readers\n" : "no reviews\n");
     return exit_done;
   }
   print_group(release->framework, release->now.region, common.language);

@@ -18,9 +18,10 @@ enum class Reason : std::uint8_t {
   not_over,     // of a time that goes on: two releases would tell what came between them
   not_told,     // single units are not told of in this way, see Policy::roll_up
   linked,       // could be computed from what is told, or protects what could
-  earlier       // told otherwise, or not at all, in an earlier release
+  earlier,      // told otherwise, or not at all, in an earlier release
+  audience      // may be shown, but not to the readers of this release
 };
-inline constexpr std::size_t reasons = 10;
+inline constexpr std::size_t reasons = 11;
 
 template <class T>
 class Cell {
@@ -32,6 +33,7 @@ class Cell {
 
  private:
   friend class Gate;
+  friend class Narrower;  // audience.cpp: takes away
   explicit Cell(T value) : state_(std::in_place_index<1>, std::move(value)) {}
   explicit Cell(Reason reason) : state_(reason) {}
   std::variant<Reason, T> state_{Reason::not_judged};

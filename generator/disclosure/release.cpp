@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "disclosure/audience.hpp"
+
 namespace lagesbild::disclosure {
 namespace {
 
@@ -104,7 +106,6 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.measures = std::move(facts.measures);
   release.events = std::move(facts.events);
   release.datasets = std::move(facts.datasets);
-  release.audience = audience;
   const std::size_t areas = release.framework.areas.size();
   for (std::size_t group = 0; group < release.indicators.groups.size() && group <= release.forums.size(); ++group) {
     release.sources_meet.push_back(meeting_sources(release.indicators, group, areas));  // the forums follow the region
@@ -113,7 +114,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   for (std::size_t forum = 0; forum < release.forums.size(); ++forum) {
     release.gaps.push_back(gap_of(release, forum, release.indicators.settings));
   }
-  release.downloads = downloads_of(release);
+  narrow(release, audience);
   return release;
 }
 

@@ -76,6 +76,7 @@ struct Release {
   std::vector<model::Round> rounds;
   std::vector<UnitCard> units;                     // in Swedish order of name
   bool has_reviews = false;
+  bool reviews_for_fewer = false;                  // there are some, for a narrower audience
   SelectionFigures<Cell> now;
   std::vector<SelectionFigures<Cell>> by_round;
   std::vector<PublishedCheck> published;           // figures that somebody else has published already
@@ -90,7 +91,7 @@ struct Release {
   std::vector<model::Measure> measures;
   std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described
-  Audience audience = Audience::intranet;          // of the site
+  Audience audience = Audience::management;        // of the site; see audience.hpp
   std::vector<Download> downloads;                 // what of the above leaves as rows
 };
 

@@ -70,6 +70,7 @@ std::optional<std::filesystem::path> with_a_name(const std::filesystem::path& fo
 struct FolderRelease::Impl {
   std::string shown;     // the folder, in messages
   std::string above;     // its parent, in messages
+  std::optional<Audience> audience;
   std::string name, staging_name, previous_name, older_name;
   Descriptor parent, lock, current, staging;  // current: the release that stands there, if one does
   std::array<Shard, 64> shards;
@@ -153,6 +154,10 @@ Result<Done> FolderRelease::Impl::look_at_target() {
   Descriptor folder = open_folder(parent.get(), name);
   if (!folder) return failure_of(code::publish_cannot_read, shown, errno);
   if (is_our_release(folder.get())) {
+    const std::string its = audience_of_release(folder.get());
+    if (audience && !its.empty() && its != to_string(*audience)) {
+      return Failure{code::publish_target_audience, {{"path", shown}, {"its", its}, {"ours", std::string{to_string(*audience)}}}, {}};
+    }
     current = std::move(folder);
     return Done{};
   }
@@ -163,13 +168,15 @@ Result<Done> FolderRelease::Impl::look_at_target() {
 bool is_wrong_target(const Failure& failure) {
   return failure.code == code::publish_bad_target || failure.code == code::publish_target_is_link ||
          failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign ||
-         failure.code == code::publish_report_not_folder || failure.code == code::publish_report_foreign;
+         failure.code == code::publish_target_audience || failure.code == code::publish_report_not_folder ||
+         failure.code == code::publish_report_foreign;
 }
 
-Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder) {
+Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder, std::optional<Audience> audience) {
   const std::optional<std::filesystem::path> full = with_a_name(folder);
   if (!full) return Failure{code::publish_bad_target, {{"path", folder.string()}}, {}};
   auto impl = std::make_unique<Impl>();
+  impl->audience = audience;
   if (Result<Done> done = impl->open_parent(*full); !done) return done.failure();
   // Before anything is written beside it: a folder that we are going to refuse stays as it is, and so does what is around it.
   if (Result<Done> done = impl->look_at_target(); !done) return done.failure();

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/audience.hpp"
 #include "base/result.hpp"
 
 namespace lagesbild::publish {
@@ -29,8 +31,9 @@ bool is_wrong_target(const Failure& failure);
 class FolderRelease {
  public:
   // `folder` may be missing, empty, or hold a release of ours (a file release.json with the right "generator"); anything else is refused,
-  // so that nobody's files are replaced. Folders above it are made when they are missing.
-  static Result<FolderRelease> open(const std::filesystem::path& folder);
+  // so that nobody's files are replaced; and so is a release for another audience, so that a site for few never takes the place of an open
+  // one. Folders above it are made when they are missing.
+  static Result<FolderRelease> open(const std::filesystem::path& folder, std::optional<Audience> audience = std::nullopt);
   FolderRelease(FolderRelease&&) noexcept;
   FolderRelease& operator=(FolderRelease&&) noexcept;
   ~FolderRelease();  // without commit(): what was staged is taken away, the old site stands

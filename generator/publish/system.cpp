@@ -109,10 +109,13 @@ bool is_empty_folder(int folder) {
   return listing && !next(listing.get()) && errno == 0;
 }
 
-bool is_our_release(int folder) {
+namespace {
+
+// Empty when there is none.
+std::string release_json_of(int folder) {
   const Descriptor file{::openat(folder, "release.json", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)};
   struct stat info{};
-  if (!file || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  if (!file || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
   std::string text(block, '\0');
   std::size_t size = 0;
   while (size < text.size()) {
@@ -121,21 +124,29 @@ bool is_our_release(int folder) {
     size += static_cast<std::size_t>(got);
   }
   text.resize(size);
-  return says_ours(text);
+  return text;
 }
 
-bool says_ours(std::string_view release_json) {
-  constexpr std::string_view key = "\"generator\"";
-  const std::size_t at = release_json.find(key);
-  if (at == std::string_view::npos) return false;
-  std::string_view rest = release_json.substr(at + key.size());
+// Of a file that we have written; empty for another key.
+std::string_view text_at(std::string_view json, std::string_view quoted_key) {
+  const std::size_t at = json.find(quoted_key);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = json.substr(at + quoted_key.size());
   const auto skip_blanks = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size())); };
   skip_blanks();
-  if (!rest.starts_with(':')) return false;
+  if (!rest.starts_with(':')) return {};
   rest.remove_prefix(1);
   skip_blanks();
-  return rest.starts_with("\"lagesbild\"");
+  if (!rest.starts_with('"')) return {};
+  rest.remove_prefix(1);
+  return rest.substr(0, rest.find('"'));
 }
+
+}  // namespace
+
+bool is_our_release(int folder) { return says_ours(release_json_of(folder)); }
+bool says_ours(std::string_view release_json) { return text_at(release_json, "\"generator\"") == "lagesbild"; }
+std::string audience_of_release(int folder) { return std::string{text_at(release_json_of(folder), "\"audience\"")}; }
 
 Compared compare(int folder, const std::string& path, std::string_view bytes) {
   const Descriptor file{::openat(folder, path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)};

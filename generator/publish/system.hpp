@@ -35,6 +35,8 @@ Descriptor open_folder(int at, const std::string& name);  // not a link
 bool is_empty_folder(int folder);
 // Is there a release.json that says that the folder is ours?
 bool is_our_release(int folder);
+// For whom the release in the folder is; empty when it does not say.
+std::string audience_of_release(int folder);
 bool says_ours(std::string_view release_json);
 
 enum class Compared : std::uint8_t { missing, same, different };

@@ -52,7 +52,7 @@ class Explainer {
     const Value* value = cell.shown();
     say("value", cell_text(context_, definition_, cell));
     if (value == nullptr) {
-      say("protection", why_withheld());
+      say("protection", why_withheld(cell.reason()));
       return;
     }
     if (value->n == 0) return;
@@ -74,8 +74,8 @@ class Explainer {
     const auto& cell = cells_.of_unit(*asked_.unit, asked_.period);
     const disclosure::UnitValue* value = cell.shown();
     if (value == nullptr) {
-      say("value", texts_.say("withheld.protected"));
-      say("protection", why_withheld());
+      say("value", withheld_text(context_, cell.reason()));
+      say("protection", why_withheld(cell.reason()));
       return;
     }
     if (value->n == 0) return say("value", texts_.say("indicator.nothing"));
@@ -92,8 +92,9 @@ class Explainer {
     return number_text(context_, definition_, kind::mean_of(definition_, value)) + " " + unit_text(context_, definition_);
   }
 
-  // All rules in one breath: which one it was would tell something of the answers.
-  std::string why_withheld() const {
+  // All rules about persons in one breath: which one it was would tell something of the answers.
+  std::string why_withheld(disclosure::Reason reason) const {
+    if (reason == disclosure::Reason::audience) return texts_.say("explain.for_fewer");
     return texts_.say("explain.withheld", {{"n", texts_.number(context_.release.policy.smallest_group)}});
   }
 

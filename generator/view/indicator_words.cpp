@@ -77,7 +77,8 @@ std::string indicator_lead(const Indicator& indicator) {
   const auto& cell = indicator.cells.headline(whole_region);
   const disclosure::Value* value = indicator.value(indicator.headline(), whole_region);
   if (value == nullptr) {
-    const std::string why = cell.shown() != nullptr ? indicator.texts.say("indicator.nothing") : indicator.texts.say("withheld.protected");
+    const std::string why =
+        cell.shown() != nullptr ? indicator.texts.say("indicator.nothing") : withheld_text(indicator.context, cell.reason());
     return indicator.texts.say("indicators.lead_withheld", {{"period", indicator.period(indicator.headline())}, {"why", why}});
   }
   std::string lead = value_sentence(indicator, *value);

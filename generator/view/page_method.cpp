@@ -13,7 +13,7 @@ std::vector<Note> rules_of(const Context& context) {
     rules.push_back({texts.counted("method.plan", framework.months_to_plan)});
     rules.push_back({texts.counted("method.next", framework.years_between_reviews)});
     rules.push_back({texts.say("method.sd")});
-  } else {
+  } else if (!context.release.published.empty()) {
     rules.push_back({texts.say("method.published")});
   }
   rules.push_back({texts.say("method.rounding")});
@@ -24,8 +24,9 @@ std::vector<Note> protection_of(const Context& context) {
   const Texts& texts = context.texts;
   const disclosure::Policy& policy = context.release.policy;
   std::vector<Note> notes;
-  notes.push_back(
-      {texts.say(policy.grades_about_persons || policy.register_about_persons ? "method.about_persons" : "method.about_units")});
+  const bool persons = policy.grades_about_persons || policy.register_about_persons;
+  const char* units = context.release.reviews_for_fewer ? "method.about_units_for_fewer" : "method.about_units";
+  notes.push_back({texts.say(persons ? "method.about_persons" : units)});
   notes.push_back({texts.say("method.thresholds",
                              {{"show", texts.number(policy.smallest_group)}, {"judge", texts.number(policy.smallest_group_to_judge)}})});
   notes.push_back({texts.say("method.decided", {{"by", policy.decided_by.in(context.language())},

@@ -225,10 +225,15 @@ PublishedSection published_section(const Context& context) {
   }
   if (!figures.empty()) section.key = FigureList{std::move(figures)};
   if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), "publicerat.html"};
-  if (!context.release.benchmarks.empty()) section.survey = SurveySummary{"enkater.html", survey_finding(context)};
+  section.sources = sources_meet(context, std::nullopt, "");
+  if (!context.release.benchmarks.empty() || !context.release.survey.empty()) {
+    section.survey = SurveySummary{"enkater.html", survey_finding(context)};
+  }
   if (!context.release.measures.empty()) {
+    auto dots = recommendation_dots(context);
+    const bool has_dots = !dots.empty();
     section.recommendations =
-        RecommendationSummary{"rekommendationer.html", recommendations_finding(context), recommendation_dots(context)};
+        RecommendationSummary{"rekommendationer.html", recommendations_finding(context), std::move(dots), has_dots};
   }
   return section;
 }

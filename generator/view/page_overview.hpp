@@ -144,10 +144,12 @@ struct RecommendationSummary {
   std::string href;
   std::string finding;
   std::vector<RecommendationDot> dots;
+  bool has_dots = false;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &RecommendationSummary::href, "their page"},
                       Field{"finding", &RecommendationSummary::finding, "how far they have come, in a sentence"},
-                      Field{"dots", &RecommendationSummary::dots, "all of them in a row"}};
+                      Field{"dots", &RecommendationSummary::dots, "all of them in a row"},
+                      Field{"has_dots", &RecommendationSummary::has_dots, "the readers may see how far they have come"}};
   }
 };
 
@@ -168,11 +170,13 @@ struct FigureList {
 struct PublishedSection {
   std::optional<FigureList> key;
   std::optional<PublishedMeans> means;
+  std::optional<SourcesMeet> sources;
   std::optional<SurveySummary> survey;
   std::optional<RecommendationSummary> recommendations;
   static constexpr auto fields() {
     return std::tuple{Field{"key", &PublishedSection::key, "on a site with published counts"},
                       Field{"means", &PublishedSection::means, "on a site with published means"},
+                      Field{"sources", &PublishedSection::sources, "ST doctors and annual reports side by side; on a site with both"},
                       Field{"survey", &PublishedSection::survey, "on a site with survey results"},
                       Field{"recommendations", &PublishedSection::recommendations, "on a site with recommendations"}};
   }
@@ -191,7 +195,7 @@ struct OverviewPage {
                       Field{"introduction", &OverviewPage::introduction, "what the site is about"},
                       Field{"lead", &OverviewPage::lead, "the state in a sentence"},
                       Field{"state", &OverviewPage::state, "on a site with reviews"},
-                      Field{"published", &OverviewPage::published, "on a site with only published figures"}};
+                      Field{"published", &OverviewPage::published, "on a site without reviews, or for readers who may not see them"}};
   }
 };
 

@@ -127,19 +127,23 @@ void describe_own_survey(const Context& context, SurveyPage& page) {
   const Texts& texts = context.texts;
   for (const std::string_view role : roles) page.groups.push_back({texts.say("role." + std::string{role}), std::string{role}, ""});
   for (std::size_t round = context.release.rounds.size(); round-- > 0;) add_blocks(context, round, page);
-  // The statement about the training as a whole, in the latest round that has it.
+  page.lead = own_survey_finding(context);
+}
+
+// The statement about the training as a whole, in the latest round that has it.
+std::string own_survey_finding(const Context& context) {
+  const Texts& texts = context.texts;
   for (std::size_t s = 0; s < context.release.statements.size(); ++s) {
     if (context.release.statements[s].area) continue;
     for (std::size_t round = context.release.rounds.size(); round-- > 0;) {
       const AnswerCounts* counts = Round{context, round}.counts(s, 0);
       if (counts == nullptr) continue;
-      page.lead = texts.say("survey.own_finding", {{"round", context.release.rounds[round].id},
-                                                   {"statement", context.release.statements[s].wording.in(context.language())},
-                                                   {"share", texts.percent((*counts)[0], all_of(*counts))}});
-      return;
+      return texts.say("survey.own_finding", {{"round", context.release.rounds[round].id},
+                                              {"statement", context.release.statements[s].wording.in(context.language())},
+                                              {"share", texts.percent((*counts)[0], all_of(*counts))}});
     }
   }
-  page.lead = texts.say("survey.own_lead");
+  return texts.say("survey.own_lead");
 }
 
 }  // namespace lagesbild::view

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "disclosure/audience.hpp"
+
 namespace lagesbild::view {
 namespace {
 
 std::string kind_of(const model::Measure& recommendation) {
   return recommendation.status.empty() ? "unknown" : recommendation.status;
 }
+
+bool tells(const Context& context, std::string_view field) { return disclosure::sees(context.release, "measures", field); }
 
 std::string status_in_words(const Texts& texts, const model::Measure& recommendation) {
   return texts.say("recommendation." + kind_of(recommendation));
@@ -17,6 +21,7 @@ std::string status_in_words(const Texts& texts, const model::Measure& recommenda
 
 std::vector<RecommendationDot> recommendation_dots(const Context& context) {
   std::vector<RecommendationDot> dots;
+  if (!tells(context, "status")) return dots;
   for (const auto& r : context.release.measures) dots.push_back({r.number, status_in_words(context.texts, r), kind_of(r)});
   return dots;
 }
@@ -26,6 +31,7 @@ std::string recommendations_finding(const Context& context) {
   const auto count = [&](std::string_view status) {
     return context.texts.number(std::count_if(all.begin(), all.end(), [&](const auto& r) { return r.status == status; }));
   };
+  if (!tells(context, "status")) return context.texts.counted("recommendation.listed", static_cast<std::int64_t>(all.size()));
   const auto silent = std::count_if(all.begin(), all.end(), [](const auto& r) { return r.status.empty(); });
   if (silent == static_cast<std::ptrdiff_t>(all.size())) {
     return context.texts.counted("recommendation.none_reported", static_cast<std::int64_t>(all.size()));
@@ -40,6 +46,10 @@ RecommendationsPage recommendations_page(const Context& context, const PageRef& 
   RecommendationsPage page;
   page.shell = context.shell(ref, context.texts.say("recommendation.heading"));
   page.lead = recommendations_finding(context);
+  page.page_owner = tells(context, "owner_sv") && tells(context, "owner_en");
+  page.page_status = tells(context, "status");
+  page.page_followed_up = tells(context, "followed_up");
+  page.page_note = tells(context, "note_sv") && tells(context, "note_en");
   for (const model::Measure& recommendation : context.release.measures) {
     const std::string& heading = recommendation.heading.in(language);
     if (page.groups.empty() || page.groups.back().heading != heading) page.groups.push_back({heading, {}});

@@ -49,14 +49,23 @@ struct RecommendationsPage {
   Shell shell;
   std::string lead;
   std::vector<RecommendationGroup> groups;
+  bool page_owner = false;
+  bool page_status = false;
+  bool page_followed_up = false;
+  bool page_note = false;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &RecommendationsPage::shell, "what stands around the page"},
                       Field{"lead", &RecommendationsPage::lead, "how far they have come, in a sentence"},
-                      Field{"groups", &RecommendationsPage::groups, "by heading"}};
+                      Field{"groups", &RecommendationsPage::groups, "by heading"},
+                      Field{"page_owner", &RecommendationsPage::page_owner, "the readers may see who is to act"},
+                      Field{"page_status", &RecommendationsPage::page_status, "and how far it has come"},
+                      Field{"page_followed_up", &RecommendationsPage::page_followed_up, "and when it was followed up"},
+                      Field{"page_note", &RecommendationsPage::page_note, "and what has been done"}};
   }
 };
 
 RecommendationsPage recommendations_page(const Context& context, const PageRef& ref);
+// None where the readers may not see how far they have come.
 std::vector<RecommendationDot> recommendation_dots(const Context& context);
 std::string recommendations_finding(const Context& context);
 

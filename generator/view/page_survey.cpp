@@ -88,6 +88,7 @@ std::optional<PublishedShare> published_share(const disclosure::Release& release
 }
 
 std::string survey_finding(const Context& context) {
+  if (!context.release.survey.empty()) return own_survey_finding(context);
   if (context.release.benchmarks.empty()) return "";
   return context.texts.counted("survey.finding", marked_in(context, true), {{"worse", context.texts.number(marked_in(context, false))}});
 }

@@ -77,6 +77,8 @@ struct SurveyPage {
 SurveyPage survey_page(const Context& context, const PageRef& ref);
 // The region's own surveys: the roles side by side, the latest round first.
 void describe_own_survey(const Context& context, SurveyPage& page);
+std::string own_survey_finding(const Context& context);
+// Of the region's own surveys where it has any, otherwise of what others have published.
 std::string survey_finding(const Context& context);
 
 struct PublishedShare {

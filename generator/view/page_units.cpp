@@ -25,10 +25,11 @@ std::vector<ShortKey> short_keys(const Context& context) {
 }
 
 std::string names_lead(const Context& context) {
+  const auto count = static_cast<std::int64_t>(context.units().size());
+  if (context.release.reviews_for_fewer) return context.texts.counted("units.lead_for_fewer", count);
   // Somebody's published figures say that the units have been reviewed; a register alone does not.
   const bool published = !context.release.published.empty() || !context.release.published_counts.empty();
-  return context.texts.counted(published ? "units.lead_names" : "units.lead_no_reviews",
-                               static_cast<std::int64_t>(context.units().size()));
+  return context.texts.counted(published ? "units.lead_names" : "units.lead_no_reviews", count);
 }
 
 namespace {

@@ -115,6 +115,9 @@ void Context::describe_common() {
   common_.region = site.region.in(language());
   common_.as_of = texts.say("site.as_of", {{"date", to_string(newest_source(site.sources, release.as_of))}});
   if (!site.notice.sv.empty()) common_.notice = Note{site.notice.in(language())};
+  if (release.audience != Audience::open) {
+    common_.audience = Note{texts.say(release.audience == Audience::intranet ? "site.for_intranet" : "site.for_management")};
+  }
   for (const auto& [kind, key] : sections) {
     const auto first = std::find_if(pages_.begin(), pages_.end(), [wanted = kind](const PageRef& p) { return p.kind == wanted; });
     if (first == pages_.end()) continue;

@@ -54,6 +54,7 @@ struct Shell {
   std::string region;
   std::string as_of;
   std::optional<Note> notice;
+  std::optional<Note> audience;
   std::vector<Link> nav;
   std::vector<Link> crumbs;
   std::string here;
@@ -71,6 +72,7 @@ struct Shell {
                       Field{"region", &Shell::region, "name of the region"},
                       Field{"as_of", &Shell::as_of, "sentence with the date that the site shows the state of"},
                       Field{"notice", &Shell::notice, "said on every page, such as that the data is fictional"},
+                      Field{"audience", &Shell::audience, "for whom the site is; absent on one for everybody"},
                       Field{"nav", &Shell::nav, "main navigation"},
                       Field{"crumbs", &Shell::crumbs, "the pages above this one"},
                       Field{"here", &Shell::here, "this page's name, last among the crumbs"},

@@ -21,8 +21,9 @@ SourcesLine line_of(const Context& context, std::size_t area, const AreaSources&
   const Texts& texts = context.texts;
   SourcesLine line;
   line.letter = context.release.framework.areas[area].letter;
-  line.name = context.area_name(area);
-  line.href = up + context.area_path(area);
+  const std::string& name = context.area_name(area);
+  if (context.release.has_reviews) line.link = Link{up + context.area_path(area), name, false};
+  else line.name = name;
   std::vector<std::string> parts;
   const auto add = [&](const std::optional<SourceView>& view, const char* key, const char* basis, std::int64_t n,
                        std::optional<SourceCell>& cell) {
@@ -34,7 +35,7 @@ SourcesLine line_of(const Context& context, std::size_t area, const AreaSources&
   const auto statements = [](const std::optional<SourceView>& view) { return view ? static_cast<std::int64_t>(view->indicators) : 0; };
   add(sources.doctors, "sources.doctors", "sources.statements", statements(sources.doctors), line.doctors);
   add(sources.reports, "sources.reports", "sources.questions", statements(sources.reports), line.reports);
-  line.description = line.name + ": " + join_in_words(texts, parts);
+  line.description = name + ": " + join_in_words(texts, parts);
   if (sources.disagree) line.apart = Note{texts.say("sources.apart", {{"points", texts.decimal(*sources.apart, 0)}})};
   return line;
 }
@@ -65,6 +66,7 @@ std::optional<SourcesMeet> meet(const Context& context, std::size_t group, std::
                                                 {{"areas", join_in_words(texts, apart)}, {"points", points}});
   }
   static constexpr const char* keys[] = {"sources.from_grades", "sources.from_doctors", "sources.from_reports"};
+  found.has_grades = told[0] != nullptr;
   for (std::size_t i = 0; i < 3; ++i) {
     if (told[i] == nullptr) continue;
     const std::string period = period_name(context, context.release.indicators.periods[told[i]->period]);

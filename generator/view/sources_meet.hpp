@@ -26,7 +26,7 @@ struct SourceCell {
 struct SourcesLine {
   std::string letter;
   std::string name;
-  std::string href;
+  std::optional<Link> link;
   std::optional<SourceCell> grades;
   std::optional<SourceCell> doctors;
   std::optional<SourceCell> reports;
@@ -34,8 +34,8 @@ struct SourcesLine {
   std::optional<Note> apart;
   static constexpr auto fields() {
     return std::tuple{Field{"letter", &SourcesLine::letter, "A-H"},
-                      Field{"name", &SourcesLine::name, "the area"},
-                      Field{"href", &SourcesLine::href, "its page"},
+                      Field{"name", &SourcesLine::name, "the area, when it has no page"},
+                      Field{"link", &SourcesLine::link, "its page"},
                       Field{"grades", &SourcesLine::grades, "inspectors: share at the reference line or better"},
                       Field{"doctors", &SourcesLine::doctors, "ST doctors: mean share that agrees"},
                       Field{"reports", &SourcesLine::reports, "annual reports: mean share that says yes"},
@@ -48,10 +48,12 @@ struct SourcesMeet {
   std::string finding;
   std::string note;
   std::vector<SourcesLine> lines;
+  bool has_grades = false;
   static constexpr auto fields() {
     return std::tuple{Field{"finding", &SourcesMeet::finding, "where they disagree, in a sentence"},
                       Field{"note", &SourcesMeet::note, "what the figures are and from when"},
-                      Field{"lines", &SourcesMeet::lines, "one an area; those where fewer than two sources speak are left out"}};
+                      Field{"lines", &SourcesMeet::lines, "one an area; those where fewer than two sources speak are left out"},
+                      Field{"has_grades", &SourcesMeet::has_grades, "the inspectors are one of the sources"}};
   }
 };
 

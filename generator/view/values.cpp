@@ -80,9 +80,13 @@ std::string value_text(const Context& context, const Definition& definition, con
   return with_unit(context, definition, number_text(context, definition, *number));
 }
 
+std::string withheld_text(const Context& context, disclosure::Reason reason) {
+  return context.texts.say(reason == disclosure::Reason::audience ? "withheld.audience" : "withheld.protected");
+}
+
 std::string cell_text(const Context& context, const Definition& definition, const disclosure::Cell<Value>& cell) {
   const Value* value = cell.shown();
-  if (value == nullptr) return context.texts.say("withheld.protected");
+  if (value == nullptr) return withheld_text(context, cell.reason());
   return value->n == 0 ? context.texts.say("indicator.nothing") : value_text(context, definition, *value);
 }
 

@@ -13,6 +13,8 @@ namespace lagesbild::view {
 // "87 %", "4,2 timmar i månaden", "31 månader", "14". `unit` of a mean is that of its field, in the description of the dataset.
 std::string value_text(const Context& context, const disclosure::Definition& definition, const disclosure::Value& value);
 // The value, or that it is not shown. Never by which rule: that all answered alike would tell what they answered.
+// In place of a value: for fewer readers, or too close to a person.
+std::string withheld_text(const Context& context, disclosure::Reason reason);
 std::string cell_text(const Context& context, const disclosure::Definition& definition, const disclosure::Cell<disclosure::Value>& cell);
 // A number in the unit of the value, for intervals and differences; percentage points for a difference of shares.
 std::string number_text(const Context& context, const disclosure::Definition& definition, double number);
