@@ -95,7 +95,10 @@ int run(int argc, char** argv) {
   CLI::App* check = app.add_subcommand("check", "the same without writing the site");
   add_common(*check, common, language);
   check->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
-  for (CLI::App* command : {build, check}) add_pace(*command, common);
+  for (CLI::App* command : {build, check}) {
+    add_pace(*command, common);
+    command->add_option("--withheld", common.withheld, "a file for a list of what was withheld and by which rule; it is secret");
+  }
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
   for (CLI::App* command : {build, check, figures}) add_audience(*command, audience);

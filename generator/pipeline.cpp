@@ -4,10 +4,12 @@
 
 #include "content.hpp"
 #include "data_report.hpp"
+#include "disclosure/withheld_log.hpp"
 #include "fetch/fetch.hpp"
 #include "finisher.hpp"
 #include "indicators/figures.hpp"
 #include "indicators/measure.hpp"
+#include "publish/private_file.hpp"
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
@@ -92,6 +94,10 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   std::optional<Judged> judged;
   const Outcome outcome = judge(order, effects, diagnostics, watch, told, judged);
   if (outcome != Outcome::done) return outcome;
+  if (order.withheld) {
+    const auto written = publish::write_private(*order.withheld, disclosure::withheld_log(judged->release));
+    if (!written) return fail(written.failure(), diagnostics);
+  }
 
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
   std::vector<view::Context> contexts;
@@ -135,6 +141,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   report.region = judged->site.region;
   report.audience = judged->site.audience;
   report.release_id = judged->info.release_id;
+  report.tally = judged->release.tally;
   report.pages = busy.pages;
   report.bytes = busy.bytes;
   return Outcome::done;
@@ -143,6 +150,9 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 }  // namespace
 
 Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report) {
+  if (order.withheld) {
+    if (const auto fit = publish::may_be_private(*order.withheld, order.out); !fit) return fail(fit.failure(), diagnostics);
+  }
   if (!order.data_report) return build(order, effects, diagnostics, report, nullptr);
   const DataReportOrder& ordered = *order.data_report;
   if (const auto fit = publish::may_hold_report(ordered.folder); !fit) return fail(fit.failure(), diagnostics);

@@ -32,6 +32,7 @@ struct Order {
   std::optional<std::filesystem::path> out;     // nothing: build and check, write nothing
   std::size_t threads = 1;
   std::optional<DataReportOrder> data_report = {};
+  std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
 };
 
 struct StageTime {
@@ -49,6 +50,7 @@ struct Report {
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
   publish::Summary published;
+  disclosure::Tally tally;
   std::vector<StageTime> stages;
   std::optional<std::filesystem::path> data_report;  // its first page, if it was ordered and could be made
 };

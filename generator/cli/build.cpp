@@ -31,12 +31,23 @@ std::string megabytes(std::uint64_t bytes, Language language) {
 
 std::string count(std::uint64_t n, Language language) { return Decimal::whole(static_cast<std::int64_t>(n)).text(language); }
 
+void print_tally(const disclosure::Tally& tally, Language language) {
+  if (tally.about_persons == 0) return;
+  const bool swedish = language == Language::sv;
+  const auto n = [&](std::uint64_t value) { return count(value, language); };
+  std::cout << n(tally.about_persons) << (swedish ? " tal om personer bedömda: " : " numbers about persons judged: ")
+            << n(tally.about_persons - tally.withheld) << (swedish ? " visade, " : " shown, ") << n(tally.rolled_up)
+            << (swedish ? " ersatta av närmaste större grupp, " : " replaced by the closest larger group, ")
+            << n(tally.withheld - tally.rolled_up) << (swedish ? " skyddade" : " protected") << "\n";
+}
+
 void print_summary(const Report& report, const std::optional<std::filesystem::path>& out, Language language) {
   const bool swedish = language == Language::sv;
   const auto n = [&](std::uint64_t value) { return count(value, language); };
   std::cout << report.region.in(language) << ": " << n(report.pages) << (swedish ? " sidor, " : " pages, ")
             << megabytes(report.bytes, language) << ", " << (swedish ? "utgåva " : "release ") << report.release_id << ", "
             << audience_words(report.audience, language) << "\n";
+  print_tally(report.tally, language);
   if (!out) return;
   const publish::Summary& done = report.published;
   if (done.switched) {
@@ -70,6 +81,7 @@ int run_order(const Common& common, Order order) {
   order.site = common.site;
   order.audience = common.audience;
   order.threads = common.threads == 0 ? cores : common.threads;
+  if (common.withheld) order.withheld = *common.withheld;
   const Outcome outcome = run(order, effects, diagnostics, report);
   print(std::cerr, diagnostics, common.language);
   if (common.timings == Timings::yes) print_timings(report);

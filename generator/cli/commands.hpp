@@ -33,6 +33,7 @@ struct Common {
   std::optional<Audience> audience;   // none: as site.yaml says
   std::size_t threads = 0;            // 0: as many as there are cores
   Timings timings = Timings::no;
+  std::optional<std::string> withheld;  // a file for a list of what was withheld, secret
 };
 
 enum class Overwrite : bool { no, yes };

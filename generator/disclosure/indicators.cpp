@@ -65,6 +65,7 @@ class Judge {
 
   Cell<UnitValue> of_unit(const Definition& definition, const UnitValue& value, std::size_t index, std::size_t period, std::size_t unit) {
     if (!about_persons(definition.source)) return gate_.judge(value, about(definition.source), 1);
+    if (value.n == 0) return {};  // withheld like any other, but there was nothing to judge
     return gate_.judge(value, protection_.of_unit(index, period, unit));
   }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "disclosure/audience.hpp"
+#include "disclosure/roll_up.hpp"
 
 namespace lagesbild::disclosure {
 namespace {
@@ -114,6 +115,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   for (std::size_t forum = 0; forum < release.forums.size(); ++forum) {
     release.gaps.push_back(gap_of(release, forum, release.indicators.settings));
   }
+  release.tally.rolled_up = count_rolled_up(release);
   narrow(release, audience);
   return release;
 }

@@ -41,4 +41,24 @@ std::optional<RolledUp> rolled_up(const Release& release, std::size_t unit, std:
   return std::nullopt;
 }
 
+std::uint64_t count_rolled_up(const Release& release) {
+  const Indicators& all = release.indicators;
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < all.definitions.size(); ++i) {
+    if (!indicators::about_persons(all.definitions[i].source)) continue;
+    for (std::size_t unit = 0; unit < release.units.size(); ++unit) {
+      if (!release.units[unit].current) continue;
+      std::uint64_t withheld = 0;
+      for (std::size_t period = 0; period < all.cells[i].periods.size(); ++period) {
+        const auto& cell = all.cells[i].of_unit(unit, period);
+        withheld += cell.shown() == nullptr && cell.reason() != Reason::not_judged ? 1U : 0U;
+      }
+      if (withheld == 0) continue;
+      const auto instead = rolled_up(release, unit, i);
+      if (instead && instead->group) count += withheld;
+    }
+  }
+  return count;
+}
+
 }  // namespace lagesbild::disclosure

@@ -20,4 +20,7 @@ struct RolledUp {
 // Of an indicator about persons; nothing when not even the region's number may be told. The latest period of each step. O(periods).
 std::optional<RolledUp> rolled_up(const Release& release, std::size_t unit, std::size_t indicator);
 
+// How many numbers of units are withheld while a larger group's stand in their place.
+std::uint64_t count_rolled_up(const Release& release);
+
 }  // namespace lagesbild::disclosure

@@ -22,4 +22,6 @@ inline constexpr Code publish_cannot_remove{"publish-cannot-remove"};        // 
 inline constexpr Code publish_report_not_folder{"publish-report-not-folder"};  // {path}
 inline constexpr Code publish_report_foreign{"publish-report-foreign"};      // {path} {file}
 inline constexpr Code publish_report_unwritable{"publish-report-unwritable"};  // {path} {reason}
+inline constexpr Code publish_private_is_folder{"publish-private-is-folder"};  // {path}
+inline constexpr Code publish_private_in_site{"publish-private-in-site"};    // {path}
 }  // namespace lagesbild::code

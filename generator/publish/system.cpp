@@ -64,8 +64,8 @@ int write_all(int fd, std::string_view bytes) {
   return 0;
 }
 
-int create_file(int folder, const std::string& path) {
-  return ::openat(folder, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+int create_file(int folder, const std::string& path, Readers readers = Readers::everybody) {
+  return ::openat(folder, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers == Readers::owner ? 0600 : 0644);
 }
 
 int copy_file(int from, int to, const std::string& path) {
@@ -164,8 +164,8 @@ Compared compare(int folder, const std::string& path, std::string_view bytes) {
   return Compared::same;
 }
 
-int write_new(int folder, const std::string& path, std::string_view bytes) {
-  const int fd = create_file(folder, path);
+int write_new(int folder, const std::string& path, std::string_view bytes, Readers readers) {
+  const int fd = create_file(folder, path, readers);
   if (fd < 0) return errno;
   const int error = write_all(fd, bytes);
   if (::close(fd) != 0 && error == 0 && errno != EINTR) return errno;  // quotas of network disks are told here

@@ -43,8 +43,9 @@ enum class Compared : std::uint8_t { missing, same, different };
 // The file of the release that stands there against the bytes of the new one.
 Compared compare(int folder, const std::string& path, std::string_view bytes);
 
+enum class Readers : std::uint8_t { everybody, owner };
 // Zero, or errno. The file must not exist.
-int write_new(int folder, const std::string& path, std::string_view bytes);
+int write_new(int folder, const std::string& path, std::string_view bytes, Readers readers = Readers::everybody);
 // A hard link, or a copy where the file system has or allows no link. Zero, or errno.
 int link_or_copy(int from, int to, const std::string& path);
 // Files of any kind but folders, at any depth. Nothing when a folder cannot be read.
