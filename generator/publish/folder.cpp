@@ -169,7 +169,8 @@ bool is_wrong_target(const Failure& failure) {
   return failure.code == code::publish_bad_target || failure.code == code::publish_target_is_link ||
          failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign ||
          failure.code == code::publish_target_audience || failure.code == code::publish_report_not_folder ||
-         failure.code == code::publish_report_foreign;
+         failure.code == code::publish_report_foreign || failure.code == code::publish_private_is_folder ||
+         failure.code == code::publish_private_in_site;
 }
 
 Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder, std::optional<Audience> audience) {
