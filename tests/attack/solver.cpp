@@ -58,7 +58,7 @@ void Solver::add_unknowns() {
   glp_add_cols(problem_, static_cast<int>(system_.unknowns.size()));
   for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
     const int column = static_cast<int>(i) + 1;
-    if (system_.unknowns[i] == Unknown::sum) {
+    if (system_.unknowns[i] == Unknown::share) {
       glp_set_col_bnds(problem_, column, GLP_LO, 0, 0);
     } else {
       glp_set_col_bnds(problem_, column, GLP_DB, system_.unknowns[i] == Unknown::change ? -many_persons : 0, many_persons);
@@ -92,7 +92,7 @@ double Solver::value_of(const Target& target) const {
 bool Solver::is_whole() const {
   for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
     const double value = glp_get_col_prim(problem_, static_cast<int>(i) + 1);
-    if (system_.unknowns[i] != Unknown::sum && std::abs(value - std::round(value)) > small) return false;
+    if (system_.unknowns[i] != Unknown::share && std::abs(value - std::round(value)) > small) return false;
   }
   return true;
 }

@@ -26,7 +26,7 @@ std::vector<Term> terms(std::istringstream& words) {
 }
 
 void unknowns(std::istringstream& words, System& system) {
-  for (const Unknown kind : {Unknown::count, Unknown::sum, Unknown::change}) {
+  for (const Unknown kind : {Unknown::count, Unknown::share, Unknown::change}) {
     std::size_t many = 0;
     words >> many;
     system.unknowns.insert(system.unknowns.end(), many, kind);

@@ -1,5 +1,5 @@
-// A system: unknown counts of persons (and unknown sums), what has been published about them, and what nobody should be able to work out.
-// Counts are at least 0 and whole; sums are at least 0; a `free` unknown may be negative: a change. Both sides of a row may be the same.
+// A system: what nobody has published, what has been published about it, and what nobody should be able to work out. Counts of persons are
+// whole and at least 0; shares are persons too, but of a mixture, and need not be whole; a change may be negative.
 #pragma once
 #include <cstddef>
 #include <istream>
@@ -8,7 +8,7 @@
 
 namespace attack {
 
-enum class Unknown { count, sum, change };
+enum class Unknown { count, share, change };
 
 struct Term {
   int unknown = 0;   // from 0
