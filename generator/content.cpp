@@ -4,6 +4,7 @@
 
 #include "base/hash.hpp"
 #include "base/json_text.hpp"
+#include "read/approvals.hpp"
 #include "read/descriptions.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
@@ -134,6 +135,12 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
     if (policy) content.policy = std::move(*policy);
   }
   read_indicators(reader, site, disk, content, diagnostics);
+  if (holds(disk, site.folder, read::approvals_file)) {
+    const auto file = site.folder / read::approvals_file;
+    auto text = reader.read(file);
+    auto approvals = text ? read::read_approvals(file.string(), std::move(*text), diagnostics) : std::nullopt;
+    if (approvals) content.approvals = std::move(*approvals);
+  }
   for (const Language language : site.languages) {
     if (auto texts = read_texts(reader, site, language, diagnostics)) content.texts.push_back(std::move(*texts));
   }

@@ -14,6 +14,7 @@
 #include "indicators/definition.hpp"
 #include "indicators/groups.hpp"
 #include "indicators/settings.hpp"
+#include "model/approval.hpp"
 #include "model/dataset.hpp"
 #include "model/framework.hpp"
 #include "render/template_set.hpp"
@@ -34,6 +35,7 @@ struct Content : Descriptions {
   std::vector<indicators::Definition> definitions;          // by name of the file
   std::vector<indicators::GroupRule> groups;                // of the site's own
   indicators::Settings settings;
+  std::vector<model::Approval> approvals;                   // of sentences of free text
   std::string settings_sha256;                              // of the files of settings and groups
   std::vector<view::Texts> texts;                           // by the site's languages
   std::vector<render::TemplateSet> templates;               // the same

@@ -59,6 +59,18 @@ CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string
   return command;
 }
 
+CLI::App* add_approve(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::ApproveOrder& order) {
+  CLI::App* command = app.add_subcommand("approve", "list sentences of free text that nobody has approved, and approve them");
+  add_common(*command, common, language);
+  command->add_option("--approve", order.approve, "the sentences whose checksums begin so, as listed");
+  const auto all = [&order] { order.which = lagesbild::cli::Sentences::all; };
+  command->add_flag_callback("--all", all, "all that are listed")->excludes("--approve");
+  command->add_option("--withdraw", order.withdraw, "approve no longer the sentences whose checksums begin so");
+  command->add_option("--by", order.by, "who approves: a function, not a person");
+  command->add_option("--on", order.on, "the day, such as 2026-05-04; otherwise today");
+  return command;
+}
+
 CLI::App* add_audiences(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::AsJson& as_json) {
   CLI::App* command = app.add_subcommand("audiences", "tell what each audience sees that another does not, and that none sees too much");
   add_common(*command, common, language);
@@ -110,6 +122,8 @@ int run(int argc, char** argv) {
   CLI::App* audiences = add_audiences(app, common, language, as_json);
   cli::DiffOrder compared;
   CLI::App* diff = add_diff(app, language, compared);
+  cli::ApproveOrder approved;
+  CLI::App* approve = add_approve(app, common, language, approved);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
   try {
@@ -130,6 +144,10 @@ int run(int argc, char** argv) {
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
   if (explain->parsed()) return cli::explain(common, asked);
+  if (approve->parsed()) {
+    if (!approved.approve.empty()) approved.which = cli::Sentences::some;
+    return cli::approve(common, approved);
+  }
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
   if (form->parsed()) {

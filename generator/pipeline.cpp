@@ -72,8 +72,11 @@ Outcome judge(const Order& order, Effects& effects, Diagnostics& diagnostics, St
   watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
+  auto texts = disclosure::approved_texts(facts, figures.units, content.approvals, diagnostics);
   disclosure::Release release =
       disclosure::judge(std::move(facts), figures, content.policy, site.as_of, site.audience, std::move(measured));
+  release.texts = std::move(texts);
+  disclosure::narrow_texts(release);
   watch.count(release.tally.judged);
   judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release), std::move(for_fewer)};
   return Outcome::done;

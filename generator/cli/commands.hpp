@@ -2,8 +2,10 @@
 // exit code: 0 done, 1 the input has errors, 2 wrong usage, 3 our bug, 4 the outside world failed.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/audience.hpp"
 #include "base/messages.hpp"
@@ -62,6 +64,16 @@ struct DiffOrder {
   Rows rows = Rows::largest;
 };
 
+enum class Sentences : std::uint8_t { listed, some, all };
+
+struct ApproveOrder {
+  Sentences which = Sentences::listed;  // what to do with those that wait: list them, approve some of them or all
+  std::vector<std::string> approve;     // beginnings of their checksums
+  std::vector<std::string> withdraw;    // of those that are approved
+  std::string by;                       // a function, not a person
+  std::string on;                       // YYYY-MM-DD; empty: today
+};
+
 // Sets the audience of `common` to the one that the word names; false, after saying what was meant, when it names none.
 bool choose_audience(const std::string& word, Common& common);
 std::string audience_words(Audience audience, Language language);  // för intranätet
@@ -70,6 +82,7 @@ int build(const Common& common, const std::string& out);
 int check(const Common& common, const std::optional<std::string>& report);
 int figures(const Common& common);
 int explain(const Common& common, const ExplainOrder& order);
+int approve(const Common& common, const ApproveOrder& order);
 int audiences(const Common& common, AsJson as_json);
 int diff(Language language, const DiffOrder& order);
 // Of the common content, or of `common.site` if that is not empty.

@@ -261,6 +261,7 @@ bool sees(const Release& release, std::string_view dataset, std::string_view fie
 void narrow(Release& release, Audience audience) {
   release.audience = audience;
   Narrower{release}.narrow();
+  narrow_texts(release);
 }
 
 }  // namespace lagesbild::disclosure

@@ -7,4 +7,5 @@ inline constexpr Code judge_below_show{"judge-below-show"};      // {show}
 inline constexpr Code about_persons_word{"about-persons-word"};  // {seen}
 inline constexpr Code roll_up_word{"roll-up-word"};              // {seen}
 inline constexpr Code roll_up_order{"roll-up-order"};
+inline constexpr Code approval_withdrawn{"approval-withdrawn"};  // {id} {by} {where}, a warning
 }  // namespace lagesbild::code

@@ -8,6 +8,7 @@
 
 #include "disclosure/cell.hpp"
 #include "disclosure/downloads.hpp"
+#include "disclosure/free_text.hpp"
 #include "disclosure/gap.hpp"
 #include "disclosure/gate.hpp"
 #include "disclosure/indicators.hpp"
@@ -89,6 +90,7 @@ struct Release {
   std::vector<std::vector<AreaSources>> sources_meet;  // of the region, then by forum; by area
   std::vector<Gap> gaps;                           // of the region, then by forum
   std::vector<model::Measure> measures;
+  ApprovedTexts texts;                             // of people's own words, what has been approved
   std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described
   Audience audience = Audience::management;        // of the site; see audience.hpp

@@ -43,6 +43,14 @@ inline constexpr Code personal_number{"personal-number"};  // {masked}
 inline constexpr Code email_address{"email-address"};      // {masked}
 inline constexpr Code phone_number{"phone-number"};        // {masked}
 
+// The file approvals.csv
+inline constexpr Code approvals_headings{"approvals-headings"};  // {expected}
+inline constexpr Code approvals_hash{"approvals-hash"};          // {seen}
+inline constexpr Code approvals_dataset{"approvals-dataset"};    // {seen}
+inline constexpr Code approvals_empty{"approvals-empty"};        // {name} of the column
+inline constexpr Code approvals_date{"approvals-date"};          // {seen}
+inline constexpr Code approvals_twice{"approvals-twice"};        // {line}
+
 // Excel workbooks: files that are none ...
 inline constexpr Code workbook_is_xls{"workbook-is-xls"};
 inline constexpr Code workbook_is_encrypted{"workbook-is-encrypted"};

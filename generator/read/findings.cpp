@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "read/dataset_codes.hpp"
 #include "read/reading.hpp"
@@ -60,7 +61,7 @@ void read_findings(Tables& tables, Reading& reading) {
                              table.date(row, approved_on),
                              std::string{table.id(row, text_hash)}};
       const std::string approved = heading_key(finding.text_hash);  // some programs write it in capitals
-      if (!approved.empty() && approved != sha256_hex(finding.text)) {
+      if (!approved.empty() && approved != sha256_hex(finding.text) && approved != lagesbild::text_hash(finding.text)) {
         table.warn(row, text, code::approved_text_changed, {{"by", finding.approved_by}});
         finding.approved_by.clear();
       }

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Makes the data of the demonstration region. All of it is FICTIONAL.
 
-usage: make.py            writes what differs in ../data
-       make.py --check    only says what differs from ../data, and how; exit 1 when something does
+usage: make.py            writes what differs in ../data and ../approvals.csv
+       make.py --check    only says what differs, and how; exit 1 when something does
 
 Standard library only. The same bytes every time, with any Python from 3.9 on: see draw.py and zipped.py for what that takes.
 """
+import json
 import pathlib
 import sys
 
 sys.dont_write_bytecode = True  # nothing but data is to appear in a site's folder
+import approvals  # noqa: E402
 import findings  # noqa: E402
 import follow_up  # noqa: E402
 import region  # noqa: E402
@@ -18,15 +20,17 @@ import reviews  # noqa: E402
 import survey  # noqa: E402
 from files import csv_file  # noqa: E402
 
-DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
+SITE = pathlib.Path(__file__).resolve().parents[1]
 
 
 def made():
-    """{name: bytes}"""
+    """{path in the site: bytes}"""
     here = region.Region()
     files = {"units.csv": csv_file(here.units, region.COLUMNS), "reviews.csv": csv_file(here.reviews, reviews.REVIEW_COLUMNS)}
     for part in (survey, reports, findings, follow_up):
         files.update(part.files(here))
+    files = {"data/" + name: content for name, content in files.items()}
+    files["approvals.csv"] = approvals.file(json.loads(files["data/findings.json"]), here.reviews)
     return files
 
 
@@ -34,14 +38,14 @@ def main():
     if sys.argv[1:] not in ([], ["--check"]):
         sys.exit(__doc__)
     files = made()
-    there = {path.name: path.read_bytes() for path in DATA.iterdir()}
+    there = {str(path.relative_to(SITE)): path.read_bytes() for path in (*SITE.glob("data/*"), *SITE.glob("approvals.csv"))}
     differing = [name for name in sorted(files.keys() | there.keys()) if files.get(name) != there.get(name)]
     for name in differing:
         print(f"{name}: " + ("is not made here" if name not in files else "is missing" if name not in there else "has other bytes"))
     if sys.argv[1:]:
         sys.exit(1 if differing else 0)
     for name in set(differing) & files.keys():
-        (DATA / name).write_bytes(files[name])
+        (SITE / name).write_bytes(files[name])
 
 
 main()
