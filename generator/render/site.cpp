@@ -16,6 +16,7 @@
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
 #include "view/page_units.hpp"
@@ -53,7 +54,7 @@ class PageRenderer {
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
-        accessibility_(edition.templates->find("pages/accessibility")) {}
+        small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")) {}
 
   std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
     switch (ref.kind) {
@@ -71,6 +72,7 @@ class PageRenderer {
       case Kind::recommendations: return recommendations_.render(context_, ref, renderer_, diagnostics);
       case Kind::data: return data_.render(context_, ref, renderer_, diagnostics);
       case Kind::method: return method_.render(context_, ref, renderer_, diagnostics);
+      case Kind::small_groups: return small_groups_.render(context_, ref, renderer_, diagnostics);
       case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
     }
     return {};
@@ -93,6 +95,7 @@ class PageRenderer {
   PageKind<view::RecommendationsPage, view::recommendations_page> recommendations_;
   PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
+  PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
 };
 

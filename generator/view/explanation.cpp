@@ -79,17 +79,10 @@ class Explainer {
       return;
     }
     if (value->n == 0) return say("value", texts_.say("indicator.nothing"));
-    say("value", unit_value(*value));
+    say("value", unit_value_text(context_, definition_, *value));
     if (!kind::has_values(definition_.kind)) say("formula", formula(value->k, value->n));
     say("protection", texts_.say(kind::about_persons(definition_.source) ? "explain.shown_persons" : "explain.shown_units",
                                  {{"n", texts_.number(context_.release.policy.smallest_group)}}));
-  }
-
-  std::string unit_value(const disclosure::UnitValue& value) const {
-    if (kind::is_share(definition_.kind) && value.n == 1) return texts_.say(value.k == 1 ? "explain.yes" : "explain.no");
-    if (kind::is_share(definition_.kind)) return texts_.percent(value.k, value.n);
-    if (definition_.kind == kind::Kind::count) return texts_.number(value.k);
-    return number_text(context_, definition_, kind::mean_of(definition_, value)) + " " + unit_text(context_, definition_);
   }
 
   // All rules about persons in one breath: which one it was would tell something of the answers.

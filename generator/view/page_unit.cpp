@@ -180,6 +180,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.figures = figures_of(context, unit);
   page.relatives = relatives_of(context, ref.index);
   page.standing = unit_standing(context, ref.index);
+  page.answers = unit_answers(context, ref.index);
   if (unit.current) page.sources = sources_of(context, unit);
   const disclosure::UnitReviews* reviewed = unit.reviewed.shown();
   if (reviewed == nullptr || reviewed->reviews.empty()) {

@@ -9,6 +9,7 @@
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
 #include "view/sources_meet.hpp"
+#include "view/unit_answers.hpp"
 #include "view/unit_standing.hpp"
 
 namespace lagesbild::view {
@@ -92,7 +93,7 @@ struct Relative {
   }
 };
 
-// Answers of persons are never told for one unit: the forum's stand here instead, and it is said why.
+// A unit has too few answers to be put together by area: the forum's stand here instead, and it is said why.
 struct ForumSources {
   std::string why;
   SourcesMeet meet;
@@ -117,6 +118,7 @@ struct UnitPage {
   bool reviewed = false;
   std::optional<FactList> figures;
   std::optional<UnitStanding> standing;
+  std::optional<UnitAnswers> answers;
   std::optional<ForumSources> sources;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"},
@@ -133,6 +135,7 @@ struct UnitPage {
                       Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
                       Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},
+                      Field{"answers", &UnitPage::answers, "what ST doctors answer, question by question"},
                       Field{"sources", &UnitPage::sources, "what persons say, told for the whole forum"}};
   }
 };

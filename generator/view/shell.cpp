@@ -73,6 +73,7 @@ void Context::plan() {
   if (!release.measures.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
   add(Kind::data, 0, "data.html");
   add(Kind::method, 0, "metod.html");
+  add(Kind::small_groups, 0, "sma-grupper.html");
   add(Kind::accessibility, 0, "tillganglighet.html");
   if (!release.has_reviews) return;
   for (std::size_t i = 0; i < release.units.size(); ++i) {
@@ -101,7 +102,7 @@ std::string Context::status_word(disclosure::Status status) const { return texts
 
 bool Context::is_in(Kind page, Kind section) const {
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums) || (page == Kind::indicator && section == Kind::indicators);
+         (page == Kind::forum && section == Kind::forums) || (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
 }
 
 void Context::describe_common() {
@@ -135,6 +136,7 @@ void Context::describe_common() {
                                                            {"age", age_in_words(texts, source.updated, release.as_of)}})});
   }
   common_.method_href = "metod.html";
+  common_.small_groups_href = "sma-grupper.html";
   common_.accessibility_href = "tillganglighet.html";
   common_.contact = site.contact.in(language());
   common_.release = site.release_id;
@@ -148,7 +150,7 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
   for (std::size_t i = 0; i < sections_.size(); ++i) shell.nav[i].current = is_in(page.kind, sections_[i]);
   if (!up.empty()) {
     for (Link& link : shell.nav) link.href.insert(0, up);
-    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.accessibility_href}) address->insert(0, up);
+    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.small_groups_href, &shell.accessibility_href}) address->insert(0, up);
   }
   if (shell.other_language) shell.other_language->href.insert(0, up).append(page.path);
   shell.crumbs = std::move(crumbs);

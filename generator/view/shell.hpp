@@ -61,6 +61,7 @@ struct Shell {
   std::optional<LanguageLink> other_language;
   std::vector<SourceRow> sources;
   std::string method_href;
+  std::string small_groups_href;
   std::string accessibility_href;
   std::string contact;
   std::string release;
@@ -79,6 +80,7 @@ struct Shell {
                       Field{"other_language", &Shell::other_language, "absent on a site in one language"},
                       Field{"sources", &Shell::sources, "what the page's numbers rest on"},
                       Field{"method_href", &Shell::method_href, "address of the method page"},
+                      Field{"small_groups_href", &Shell::small_groups_href, "address of the page on how small groups are protected"},
                       Field{"accessibility_href", &Shell::accessibility_href, "address of the accessibility statement"},
                       Field{"contact", &Shell::contact, "whom to ask"},
                       Field{"release", &Shell::release, "short id of this release"}};
@@ -89,7 +91,7 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method,
-    accessibility
+    small_groups, accessibility
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts

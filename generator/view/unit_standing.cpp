@@ -8,21 +8,6 @@ namespace {
 namespace kind = disclosure::kind;
 using disclosure::Definition;
 
-// Of a unit that answers for itself: yes or no of a share, else its own number.
-std::string own_value(const Context& context, const Definition& definition, const disclosure::UnitValue& value) {
-  const Texts& texts = context.texts;
-  if (kind::is_share(definition.kind)) {
-    return value.n == 1 ? texts.say(value.k == 1 ? "explain.yes" : "explain.no") : texts.percent(value.k, value.n);
-  }
-  if (definition.value.type == model::FieldType::integer && value.n == 1) {
-    const std::string unit = unit_text(context, definition);
-    return texts.number(value.k) + (unit.empty() ? "" : " " + unit);
-  }
-  const double number = static_cast<double>(value.k) / static_cast<double>(value.n);
-  const std::string unit = unit_text(context, definition);
-  return number_text(context, definition, number) + (unit.empty() ? "" : " " + unit);
-}
-
 bool is_requirement(const Definition& definition, const disclosure::UnitValue& value) {
   return definition.source == kind::Source::units && definition.kind == kind::Kind::share && value.n == 1;
 }
@@ -51,7 +36,7 @@ std::optional<UnitStanding> unit_standing(const Context& context, std::size_t un
       continue;
     }
     if (definition.numerator.subject.stage == kind::Stage::at_review) continue;  // what was, the table of grades tells
-    standing.lines.push_back({name, href, own_value(context, definition, *value),
+    standing.lines.push_back({name, href, unit_value_text(context, definition, *value),
                               similar ? cell_text(context, definition, all.cells[i].headline(*similar)) : "–",
                               cell_text(context, definition, all.cells[i].headline(0))});
   }

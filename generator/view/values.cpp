@@ -80,6 +80,17 @@ std::string value_text(const Context& context, const Definition& definition, con
   return with_unit(context, definition, number_text(context, definition, *number));
 }
 
+std::string unit_value_text(const Context& context, const Definition& definition, const disclosure::UnitValue& value) {
+  const Texts& texts = context.texts;
+  if (disclosure::kind::is_share(definition.kind)) {
+    return value.n == 1 ? texts.say(value.k == 1 ? "explain.yes" : "explain.no") : texts.percent(value.k, value.n);
+  }
+  if (definition.kind == Kind::count) return texts.number(value.k);
+  const bool whole = definition.value.type == FieldType::integer && value.n == 1;
+  return with_unit(context, definition,
+                   whole ? texts.number(value.k) : number_text(context, definition, disclosure::kind::mean_of(definition, value)));
+}
+
 std::string withheld_text(const Context& context, disclosure::Reason reason) {
   return context.texts.say(reason == disclosure::Reason::audience ? "withheld.audience" : "withheld.protected");
 }

@@ -12,6 +12,8 @@ namespace lagesbild::view {
 
 // "87 %", "4,2 timmar i månaden", "31 månader", "14". `unit` of a mean is that of its field, in the description of the dataset.
 std::string value_text(const Context& context, const disclosure::Definition& definition, const disclosure::Value& value);
+// A unit's: "ja" or "nej" where it answers for itself.
+std::string unit_value_text(const Context& context, const disclosure::Definition& definition, const disclosure::UnitValue& value);
 // The value, or that it is not shown. Never by which rule: that all answered alike would tell what they answered.
 // In place of a value: for fewer readers, or too close to a person.
 std::string withheld_text(const Context& context, disclosure::Reason reason);
