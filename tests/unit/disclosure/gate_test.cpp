@@ -18,8 +18,9 @@ std::optional<Reason> of_share(std::int64_t k, std::int64_t n) { return because(
 
 TEST_CASE("fewer persons than the smallest group are withheld") {
   CHECK(because({4, 3, 2, 2}) == Reason::small_group);
-  CHECK_FALSE(because({5, 3, 2, 2}));
-  CHECK(because({5, 3, 2, 2}, 6) == Reason::small_group);
+  CHECK_FALSE(because({5, 3, 2, std::nullopt}));
+  CHECK(because({5, 3, 2, std::nullopt}, 6) == Reason::small_group);
+  CHECK_FALSE(because({6, 3, 2, 3}, 6));
   CHECK(because({0, 0, 0, 0}) == Reason::small_group);
 }
 

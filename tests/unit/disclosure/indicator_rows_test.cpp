@@ -21,6 +21,13 @@ model::Facts region() {
   return facts;
 }
 
+// Two units more, in no forum: what is withheld of the second forum could as well be theirs.
+model::Facts region_and_others() {
+  model::Facts facts = region();
+  for (std::size_t u = 5; u < 7; ++u) facts.units.push_back(test::made_unit("E" + std::to_string(u)));
+  return facts;
+}
+
 std::vector<IndicatorRow> rows(const model::Facts& facts, const Definition& definition, const Policy& policy = test::open_policy()) {
   const Date today = day(test::made_today);
   const auto figures = indicators::compute(facts, today);
@@ -48,10 +55,10 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a share is a row a group with decimal commas, and a withheld one tells only that it is") {
-  model::Facts facts = region();
-  for (std::size_t u = 0; u < 5; ++u) facts.reports.push_back(test::regular_reports(u, 2025, 2, 1));
+  model::Facts facts = region_and_others();
+  for (std::size_t u = 0; u < 7; ++u) facts.reports.push_back(test::regular_reports(u, 2025, 2, 1));
   const auto all = rows(facts, made_definition(test::regular_share));
-  CHECK(lines(all) == Lines{"region|region|2025|share|66,67|10|15|41,71|84,82||",          // 10 of 15, by Wilson
+  CHECK(lines(all) == Lines{"region|region|2025|share|66,67|14|21|45,37|82,81||",          // 14 of 21, by Wilson
                             "forum|stor|2025|share|66,67|6|9|35,42|87,94|as_group|",
                             "forum|liten|2025|share|||||||ja"});
   CHECK(all[0].indicator == "made");
@@ -89,13 +96,29 @@ TEST_CASE("units of today have rows about grades, for the time that is told firs
   CHECK(units == Lines{"unit|E0|now|grade_share|100,00|1|1||||", "unit|E1|now|grade_share|0,00|0|1||||"});
 }
 
-TEST_CASE("units have no rows about persons, nor about grades that are protected") {
-  model::Facts facts = region();
-  for (std::size_t u = 0; u < 5; ++u) {
-    facts.reports.push_back(test::regular_reports(u, 2025, 200, 100));
-    facts.reviews.push_back(test::made_review(u, "2025-01-01", "A"));
+TEST_CASE("units have rows about persons for several years together, and none for a single one") {
+  model::Facts facts = region_and_others();
+  for (const int year : {2023, 2024, 2025}) {
+    for (std::size_t u = 0; u < 7; ++u) {
+      facts.reports.push_back(test::regular_reports(u, year, 20, 10));
+      facts.reports.push_back(test::made_reports(u, year, test::hours, {{400, 10}, {500, 5}}));
+    }
   }
-  for (const IndicatorRow& row : rows(facts, made_definition(test::regular_share))) CHECK(row.group_kind != "unit");
+  test::put_in_order(facts);
+  const auto told = [&](const char* count) {
+    Lines first;
+    for (const IndicatorRow& row : rows(facts, made_definition(count))) {
+      if (row.group_kind == "unit" && row.group == "E0") first.push_back(line(row));
+    }
+    return first;
+  };
+  CHECK(told(test::regular_share) == Lines{"unit|E0|2023–2025|share|66,67|60|90||||"});
+  CHECK(told(test::hours_mean) == Lines{"unit|E0|2023–2025|mean|4,33||45||||"});
+}
+
+TEST_CASE("units have no rows about grades that are protected") {
+  model::Facts facts = region();
+  for (std::size_t u = 0; u < 5; ++u) facts.reviews.push_back(test::made_review(u, "2025-01-01", "A"));
   for (const IndicatorRow& row : rows(facts, made_definition(test::grade_b_now, 1), test::made_policy(5))) CHECK(row.group_kind != "unit");
 }
 

@@ -25,6 +25,13 @@ model::Facts region() {
   return facts;
 }
 
+// Two units more, in no forum: what is withheld of the last forum could as well be theirs, so the other forums may be told.
+model::Facts region_and_others() {
+  model::Facts facts = region();
+  for (std::size_t u = 11; u < 13; ++u) facts.units.push_back(test::made_unit("E" + std::to_string(10 + u)));
+  return facts;
+}
+
 Indicators judged(const model::Facts& facts, Measured measured, const std::vector<RoleComparison>& roles = {},
                   const Policy& policy = test::open_policy()) {
   Gate gate{policy};
@@ -40,7 +47,7 @@ const Cell<Value>& cell_of(const Indicators& all, std::size_t group) { return al
 
 // Hours of the reports of a year: each unit has `each` of them, 4 and 5 hours by turns.
 model::Facts with_hours(int each) {
-  model::Facts facts = region();
+  model::Facts facts = region_and_others();
   for (std::size_t u = 0; u < facts.units.size(); ++u) {
     const int fewer = each / 2;
     facts.reports.push_back(test::made_reports(u, 2025, test::hours, {{400, fewer}, {500, each - fewer}}));
@@ -51,7 +58,7 @@ model::Facts with_hours(int each) {
 }  // namespace
 
 TEST_CASE("answers from two units are withheld, those of three shown") {
-  model::Facts facts = region();
+  model::Facts facts = region_and_others();
   for (std::size_t u = 0; u < facts.units.size(); ++u) facts.reports.push_back(test::regular_reports(u, 2025, 3, 2));
   const Indicators all = judged(facts, {made_definition(test::regular_share)});
   REQUIRE(cell_of(all, 1).shown() != nullptr);
@@ -92,7 +99,7 @@ TEST_CASE("quartiles of fewer than 20 persons are not shown, the mean is") {
   REQUIRE(cell_of(few, 1).shown() != nullptr);
   CHECK(cell_of(few, 1).shown()->spread->mean == 4.5);
   CHECK_FALSE(cell_of(few, 1).shown()->spread->quartiles);
-  CHECK(cell_of(few, 0).shown()->spread->quartiles);  // 66 in the region
+  CHECK(cell_of(few, 0).shown()->spread->quartiles);  // 78 in the region
   model::Facts twenty = with_hours(6);
   twenty.reports[0] = test::made_reports(0, 2025, test::hours, {{400, 4}, {500, 4}});
   CHECK(cell_of(judged(twenty, {made_definition(test::hours_mean)}), 1).shown()->spread->quartiles);
@@ -114,11 +121,35 @@ TEST_CASE("a mean that all have given is known of each") {
   CHECK(cell_of(all, 1).reason() == Reason::all_alike);
 }
 
-TEST_CASE("answers of persons are never shown of a single unit") {
+TEST_CASE("a unit is told of over several years, and of a single year only where the policy says so") {
   model::Facts facts = region();
-  for (std::size_t u = 0; u < facts.units.size(); ++u) facts.reports.push_back(test::regular_reports(u, 2025, 300, 300));
+  for (std::size_t u = 0; u < facts.units.size(); ++u) {
+    for (const int year : {2023, 2024, 2025}) facts.reports.push_back(test::regular_reports(u, year, 300, 300));
+  }
+  const auto shown = [&](std::vector<RollUp> roll_up) {
+    Policy policy = test::open_policy();
+    policy.roll_up = std::move(roll_up);
+    const Indicators all = judged(facts, {made_definition(test::regular_share)}, policy);
+    std::string periods;  // of the first unit
+    for (std::size_t period = 0; period < all.cells[0].periods.size(); ++period) {
+      if (all.cells[0].of_unit(0, period).shown() != nullptr) periods += all.periods[all.cells[0].periods[period]].id + " ";
+    }
+    return periods;
+  };
+  CHECK(shown({RollUp::unit_pool, RollUp::region}) == "2023–2025 ");
+  CHECK(shown({RollUp::unit, RollUp::unit_pool, RollUp::region}) == "2023 2024 2025 2023–2025 ");
+  CHECK(shown({RollUp::forum, RollUp::region}).empty());
+}
+
+TEST_CASE("a time that is not over is not told of persons, for then a later release would tell what came in between") {
+  model::Facts facts = region_and_others();
+  for (std::size_t u = 0; u < facts.units.size(); ++u) facts.reports.push_back(test::regular_reports(u, 2026, 30, 30));
   const Indicators all = judged(facts, {made_definition(test::regular_share)});
-  for (const auto& cell : all.cells[0].units) CHECK(cell.shown() == nullptr);
+  for (std::size_t group = 0; group < all.groups.size(); ++group) {
+    const Cell<Value>& cell = all.cells[0].groups.back()[group];
+    CHECK(cell.shown() == nullptr);
+    CHECK(cell.reason() == Reason::not_over);
+  }
 }
 
 TEST_CASE("that nobody was asked is no secret") {
@@ -157,10 +188,48 @@ TEST_CASE("nothing that is said depends on what is withheld") {
         ++withheld;
       }
     }
-    for (auto& unit : after.indicators[0].units) unit.k = 0;
+    for (std::size_t i = 0; i < all.cells[0].units.size(); ++i) {
+      if (all.cells[0].units[i].shown() == nullptr) after.indicators[0].units[i].k = 0;
+    }
     CHECK(test::told(all) == test::told(judged(facts, after)));
   }
   CHECK(withheld > 300);
+}
+
+namespace {
+
+// What persons in a role at eight units said of a statement, in a round that is over: agree, then disagree.
+using Said = std::vector<std::pair<int, int>>;
+
+std::vector<Cell<RoleComparison>> roles(const Said& doctors, const Said& supervisors) {
+  model::Facts facts = region();
+  facts.statements.resize(1);
+  facts.statements[0].id = "breadth";
+  for (const auto& [role, said] : {std::pair{model::Role::st_doctor, &doctors}, std::pair{model::Role::supervisor, &supervisors}}) {
+    for (std::size_t u = 0; u < said->size(); ++u) {
+      facts.survey.push_back({0, 0, u, role, {(*said)[u].first, 0, (*said)[u].second, 0, 0, 0, 0}, {}});
+    }
+  }
+  test::put_in_order(facts);
+  return judged(facts, test::measured(facts, {}), indicators::compute(facts, day(test::made_today)).roles).roles;
+}
+
+}  // namespace
+
+TEST_CASE("roles are compared where both sides may be shown, and agreement only over many units") {
+  const Said eight = {{3, 1}, {2, 2}, {3, 1}, {2, 2}, {1, 3}, {2, 2}, {2, 1}, {1, 2}};
+  const Said seven(eight.begin(), eight.end() - 1), two = {{5, 5}, {5, 5}};
+  REQUIRE(roles(eight, eight).size() == 1);
+  CHECK(roles(eight, eight)[0].shown()->agree.k == 16);
+  CHECK(roles(eight, eight)[0].shown()->kappa);
+  CHECK(roles(eight, eight)[0].shown()->largest == 0);
+  CHECK(roles(eight, eight)[0].shown()->doctors_largest == 0);
+  CHECK_FALSE(roles(eight, seven)[0].shown()->kappa);
+  CHECK(roles(eight, two).empty());                              // few units
+  CHECK(roles(two, eight).empty());
+  CHECK(roles(eight, {{4, 0}, {4, 0}, {4, 0}}).empty());         // all agree
+  CHECK(roles({{1, 0}, {1, 1}, {0, 1}}, eight).empty());         // four answers
+  CHECK(roles({{15, 20}, {1, 0}, {0, 1}, {1, 0}}, eight).empty());  // 35 of 38 from one unit
 }
 
 TEST_CASE("the sources about an area meet on a line, each with the mean of its shares") {
