@@ -10,7 +10,7 @@ ROOT = pathlib.Path(__file__).absolute().parents[2]
 NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
     "enkater": "survey", "publicerat": "published", "rekommendationer": "recommendations",
-    "indikatorer": "indicators",
+    "indikatorer": "indicators", "sma-grupper": "small-groups",
 }
 FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
@@ -21,6 +21,8 @@ SPECIAL = [
     ("indicator-series", "indikator", re.compile(r'id="utveckling".*id="raknas"', re.S)),
     ("indicator-roles", "indikator", re.compile(r'id="roller"')),
     ("indicator-units", "indikator", re.compile(r'<ul class="names">')),
+    ("indicator-own", "indikator", re.compile(r'id="egna-tal"')),
+    ("unit-answers", "enhet", re.compile(r'id="svar".*<h3>', re.S)),
 ]
 ENGLISH = ("overview", "unit")
 
