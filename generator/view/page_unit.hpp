@@ -10,6 +10,7 @@
 #include "view/units_table.hpp"
 #include "view/sources_meet.hpp"
 #include "view/unit_answers.hpp"
+#include "view/unit_findings.hpp"
 #include "view/unit_standing.hpp"
 
 namespace lagesbild::view {
@@ -116,6 +117,8 @@ struct UnitPage {
   std::vector<Step> steps;
   std::optional<History> history;
   bool reviewed = false;
+  std::optional<UnitFindings> findings;
+  std::optional<UnitExamples> good_examples;
   std::optional<FactList> figures;
   std::optional<UnitStanding> standing;
   std::optional<UnitAnswers> answers;
@@ -133,6 +136,8 @@ struct UnitPage {
                       Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
                       Field{"history", &UnitPage::history, "with two reviews or more"},
                       Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},
+                      Field{"findings", &UnitPage::findings, "what inspectors noted, where it is approved"},
+                      Field{"good_examples", &UnitPage::good_examples, "what others may borrow, where it is approved"},
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
                       Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},
                       Field{"answers", &UnitPage::answers, "what ST doctors answer, question by question"},
