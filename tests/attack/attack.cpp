@@ -1,7 +1,7 @@
 // The attacker's arithmetic: of numbers nobody has published, the smallest and the largest that still agree with what has been. It knows
 // nothing of clinics, and shares nothing with the generator. Links GLPK (GPL-3), which only test programs may do.
 //
-// usage: attack [FILE] (otherwise standard input): systems, as README.md beside says. Exit 0 when no breach, 1 when some, 3 when not solved.
+// usage: attack [FILE], otherwise standard input: systems, as README.md beside says. Exit 0: no breach, 1: some, 3: not solved.
 #include <fstream>
 #include <iomanip>
 #include <iostream>

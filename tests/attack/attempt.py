@@ -49,7 +49,8 @@ def add_targets(system, table, region, question, rows, slots, truth):
     def cells(units, those):
         return frozenset((unit, slot) for unit in units for slot in those if table.exists(unit, slot) and truth.get((unit, slot)))
 
-    told_of = {cells(region.members(row.group), slots_of(question, row.period)) for row in rows if row.group[0] == "unit" and not row.withheld}
+    told_of = {cells(region.members(row.group), slots_of(question, row.period))
+               for row in rows if row.group[0] == "unit" and not row.withheld}
     periods = sorted({row.period for row in rows if set(slots_of(question, row.period)) <= set(slots)} | set(slots))
     wanted = {}
     for row in rows:
@@ -109,8 +110,8 @@ class Tried:
             if words[0] == "breach":
                 self.breaches.append(line)
             elif words[0] == "system" and words[2] == "targets":
-                self.systems, self.targets, self.programmes = self.systems + 1, self.targets + int(words[3]), self.programmes + int(words[5])
-                self.undecided += int(words[11])
+                self.systems, self.undecided = self.systems + 1, self.undecided + int(words[11])
+                self.targets, self.programmes = self.targets + int(words[3]), self.programmes + int(words[5])
                 if int(words[3]):
                     width = float(words[7])
                     self.narrowest = width if self.narrowest is None else min(width, self.narrowest)

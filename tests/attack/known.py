@@ -1,5 +1,5 @@
-"""Published numbers of which it is known that they tell too much, and beside each the same, protected: the attacker must see the difference.
-Every case is (name, unknowns, published, targets): published is (least, most, unknowns), with `times` where an unknown counts more than once."""
+"""Published numbers that are known to tell too much, and beside each the same, protected: the attacker must see the difference. What is
+published is (least, most, unknowns); (times, unknown) where one counts more than once."""
 from fractions import Fraction
 from itertools import product
 
@@ -59,7 +59,8 @@ CASES = [  # name, whether it is a breach, unknowns, published, targets
      {"yes": ["yes"], "no": ["no"]}),
     ("rounded parts of an exact total", True, *rounded_parts((32, 35, 32), HALF, 31)),
     ("parts in tens of per cent of a total", False, *rounded_parts((30, 40, 30), 5, 60)),
-    ("wide in fractions, one solution in whole persons", True, ["a", "b"], [equal(100, (7, "a"), (11, "b")), (5, 10, ("a",))], {"a": ["a"]}),
+    ("wide in fractions, one solution in whole persons", True, ["a", "b"], [equal(100, (7, "a"), (11, "b")), (5, 10, ("a",))],
+     {"a": ["a"]}),
     ("whole persons that differ", False, ["a", "b"], [equal(100, (7, "a"), (3, "b")), (4, 10, ("a",))], {"a": ["a"]}),
     ("one report more than in the release before", True, ["before", "change"], [equal(40, "before"), equal(41, "before", "change")],
      {"change": ["change"]}),

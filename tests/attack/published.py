@@ -1,5 +1,5 @@
-"""What a built site tells anybody about answers of persons: the rows of indicator_values.csv, the page about the surveys, the roles compared
-on the pages of indicators. Each is a row: of whom, when, and how many of those who answered gave which answers, within what bounds."""
+"""What a built site tells anybody about answers of persons: the rows of indicator_values.csv, the page about the surveys, the roles on
+the pages of indicators. Each is a row: of whom, when, and how many of those who answered gave which answers, within what bounds."""
 import csv
 import re
 import sys

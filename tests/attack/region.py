@@ -1,4 +1,4 @@
-"""A site and what is known of it: by anybody (which units there are, their groups, the rounds), and by the test (how many answered what)."""
+"""A site and what is known of it: by anybody (units, their groups, the rounds), and by the test (how many answered what)."""
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Small random regions for the attacker: 8-40 units in 2-4 forums, groups that cross, forums of a unit or two, units where all answer alike,
+"""Small random regions for the attacker: 8-40 units in 2-4 forums, groups that cross, tiny forums, units where all answer alike,
 smallest groups of 3 to 8. A region is a folder with a site and what its definitions are; the same seed gives the same region."""
 import csv
 import datetime as dt
@@ -63,7 +63,8 @@ class Region(Maker):
         today = [unit["unit_id"] for unit in self.units]
         some = self.random.sample(today, max(3, len(today) // 3))
         possible = [f"units: [{', '.join(some)}]", f"units: [{', '.join(self.random.sample(today, len(today) - 2))}]",
-                    f"forums: [{self.forums[0]}]\n    ownership: privat", "kinds: [mottagning]", f"providers: [Vårdgivare {self.providers}]"]
+                    f"forums: [{self.forums[0]}]\n    ownership: privat", "kinds: [mottagning]",
+                    f"providers: [Vårdgivare {self.providers}]"]
         return [f"  - id: egen-{number}\n    kind: {self.random.choice(('own', 'study_director'))}\n"
                 f"    name: {{sv: Egen {number}, en: Own {number}}}\n    {rule}\n"
                 for number, rule in enumerate(self.random.sample(possible, self.random.choice((0, 1, 2, 3))))]

@@ -46,7 +46,11 @@ void Solver::Range::add(double value) {
 bool Solver::Range::is_wide() const { return seen && rounded_width(least, most) >= safe_width; }
 
 Solver::Solver(const System& system)
-    : system_(system), problem_(glp_create_prob()), ranges_(system.targets.size()), whole_(system.targets.size()), breached_(system.targets.size()) {
+    : system_(system),
+      problem_(glp_create_prob()),
+      ranges_(system.targets.size()),
+      whole_(system.targets.size()),
+      breached_(system.targets.size()) {
   glp_term_out(GLP_OFF);
   add_unknowns();
   add_rows();

@@ -100,8 +100,8 @@ class System:
 
 
 class Table:
-    """The unknowns of one question in one release. Answers in numbers are two unknowns each: as many persons as could have answered the least
-    that is of the kind, and the most; every sum of answers between is a mixture of them."""
+    """The unknowns of one question in one release. Answers in numbers are two unknowns each: how many persons at the least that
+    is of the kind, and how many at the most; every sum of answers between is a mixture of them."""
 
     def __init__(self, system, kinds, exists, variant=lambda unit, slot: ""):
         self.system, self.kinds, self.exists, self.variant = system, kinds, exists, variant
