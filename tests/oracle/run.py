@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import approved_texts  # noqa: E402
 import changes  # noqa: E402
 import demo  # noqa: E402
 import demo_data  # noqa: E402
@@ -64,6 +65,7 @@ def main():
                 check(tally, out)
                 downloads.compare(tally, site, out)
                 if site == "demo":
+                    approved_texts.compare(tally, out)
                     indicators.compare_demo(tally, given.program, out)
         indicators.compare_made(tally, given.program, pathlib.Path(name) / "made")
         changes.compare(tally, given.program, pathlib.Path(name) / "changes")

@@ -9,7 +9,7 @@ from follow_up import EXAMPLES
 from region import AS_OF
 
 COLUMNS = ("hash", "dataset", "id", "approved_by", "approved_on")
-BY = "Samordnare för ST, fiktiv"
+BY = "Samordnare för ST (fiktiv)"
 READ_ON = [AS_OF - dt.timedelta(days) for days in (300, 180, 30)]
 
 
