@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/decimal.hpp"
+#include "disclosure/roll_up.hpp"
 #include "view/values.hpp"
 #include "view/words.hpp"
 
@@ -76,18 +77,45 @@ class Explainer {
     if (value == nullptr) {
       say("value", withheld_text(context_, cell.reason()));
       say("protection", why_withheld(cell.reason()));
-      return;
+      return explain_instead();
     }
     if (value->n == 0) return say("value", texts_.say("indicator.nothing"));
     say("value", unit_value_text(context_, definition_, *value));
     if (!kind::has_values(definition_.kind)) say("formula", formula(value->k, value->n));
-    say("protection", texts_.say(kind::about_persons(definition_.source) ? "explain.shown_persons" : "explain.shown_units",
+    say("protection", texts_.say(kind::about_persons(definition_.source) ? "explain.shown_unit" : "explain.shown_units",
                                  {{"n", texts_.number(context_.release.policy.smallest_group)}}));
+  }
+
+  // What the unit's readers are told, and how to ask about it.
+  void explain_instead() {
+    const auto closest = disclosure::rolled_up(context_.release, *asked_.unit, asked_.indicator);
+    if (!kind::about_persons(definition_.source) || !closest) return;
+    const disclosure::PeriodOfTime& when = all_.periods[cells_.periods[closest->period]];
+    std::string whom, value, question = definition_.id;
+    Value counts;
+    if (closest->group) {
+      const disclosure::Group& group = all_.groups[*closest->group];
+      counts = *cells_.groups[closest->period][*closest->group].shown();
+      whom = group_name(context_, group);
+      value = value_text(context_, definition_, counts);
+      if (!group.id.empty()) question += " --group " + std::string{kind::id_of(group.kind)} + ":" + group.id;
+    } else {
+      const disclosure::UnitValue& own = *cells_.of_unit(*asked_.unit, closest->period).shown();
+      counts.k = own.k;
+      counts.n = own.n;
+      whom = context_.release.units[*asked_.unit].name;
+      value = unit_value_text(context_, definition_, own);
+      question += " --unit " + context_.release.units[*asked_.unit].id;
+    }
+    say("instead", texts_.say("explain.instead_row", {{"whom", whom}, {"period", period_name(context_, when)}, {"value", value},
+                                                      {"basis", basis_text(context_, definition_, counts)},
+                                                      {"question", question + " --period " + when.id}}));
   }
 
   // All rules about persons in one breath: which one it was would tell something of the answers.
   std::string why_withheld(disclosure::Reason reason) const {
     if (reason == disclosure::Reason::audience) return texts_.say("explain.for_fewer");
+    if (reason == disclosure::Reason::not_over) return texts_.say("explain.not_over");
     return texts_.say("explain.withheld", {{"n", texts_.number(context_.release.policy.smallest_group)}});
   }
 

@@ -175,8 +175,10 @@ std::optional<FunnelChart> funnel_chart(const Indicator& indicator) {
 
 std::vector<std::size_t> drawn_periods(const Indicator& indicator) {
   std::vector<std::size_t> drawn;
+  const bool persons = disclosure::kind::about_persons(indicator.definition.source);
   for (std::size_t period = 0; period < indicator.cells.periods.size(); ++period) {
-    if (indicator.time(period).kind != PeriodKind::pool) drawn.push_back(period);
+    const bool told = !persons || indicator.time(period).over;  // what persons answered is told when the time is over
+    if (told && indicator.time(period).kind != PeriodKind::pool) drawn.push_back(period);
   }
   std::stable_partition(drawn.begin(), drawn.end(), [&](std::size_t period) { return indicator.time(period).kind != PeriodKind::now; });
   return drawn;

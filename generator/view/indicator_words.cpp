@@ -77,6 +77,10 @@ std::string indicator_lead(const Indicator& indicator) {
   const auto& cell = indicator.cells.headline(whole_region);
   const disclosure::Value* value = indicator.value(indicator.headline(), whole_region);
   if (value == nullptr) {
+    const std::string& period = indicator.time(indicator.headline()).id;
+    if (cell.shown() == nullptr && cell.reason() == disclosure::Reason::not_over) {
+      return indicator.texts.say("indicators.lead_not_over", {{"period", period}});
+    }
     const std::string why =
         cell.shown() != nullptr ? indicator.texts.say("indicator.nothing") : withheld_text(indicator.context, cell.reason());
     return indicator.texts.say("indicators.lead_withheld", {{"period", indicator.period(indicator.headline())}, {"why", why}});

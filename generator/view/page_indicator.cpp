@@ -31,6 +31,7 @@ class PageMaker {
     series();
     page_.gap = target_gap(indicator_);
     page_.units = unmet_units(indicator_);
+    page_.own = own_numbers(indicator_);
     page_.benchmarks = compared_elsewhere(indicator_);
     page_.roles = compared_roles(indicator_);
     page_.explanation = explain(context_, {ref_.index, whole_region, std::nullopt, indicator_.headline()});

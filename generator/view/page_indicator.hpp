@@ -8,6 +8,7 @@
 
 #include "view/explanation.hpp"
 #include "view/indicator_chart.hpp"
+#include "view/own_numbers.hpp"
 
 namespace lagesbild::view {
 
@@ -144,6 +145,7 @@ struct IndicatorPage {
   bool has_series = false;
   std::optional<TargetGap> gap;
   std::optional<UnmetUnits> units;
+  std::optional<OwnNumbers> own;
   std::optional<Comparison> benchmarks;
   std::optional<Comparison> roles;
   std::vector<ExplanationRow> explanation;
@@ -175,6 +177,7 @@ struct IndicatorPage {
                       Field{"has_series", &IndicatorPage::has_series, "there is more than one period"},
                       Field{"gap", &IndicatorPage::gap, "absent when the target is met or there is none"},
                       Field{"units", &IndicatorPage::units, "absent when units may not be named or all meet it"},
+                      Field{"own", &IndicatorPage::own, "units whose own answers may be told; absent when there are none"},
                       Field{"benchmarks", &IndicatorPage::benchmarks, "absent when nobody has published the same elsewhere"},
                       Field{"roles", &IndicatorPage::roles, "absent when only ST doctors have answered"},
                       Field{"explanation", &IndicatorPage::explanation, "how the region's value was counted"},

@@ -93,6 +93,14 @@ class Round {
   std::size_t round_;
 };
 
+// A round that goes on, when somebody has answered in it.
+bool is_waited_for(const Context& context, std::size_t round) {
+  const auto& survey = context.release.survey;
+  return std::any_of(survey.begin(), survey.end(), [&](const auto& one) {
+    return one.round == round && one.answers.shown() == nullptr && one.answers.reason() == disclosure::Reason::not_over;
+  });
+}
+
 void add_blocks(const Context& context, std::size_t index, SurveyPage& page) {
   const Texts& texts = context.texts;
   const Round round{context, index};
@@ -126,7 +134,12 @@ void add_blocks(const Context& context, std::size_t index, SurveyPage& page) {
 void describe_own_survey(const Context& context, SurveyPage& page) {
   const Texts& texts = context.texts;
   for (const std::string_view role : roles) page.groups.push_back({texts.say("role." + std::string{role}), std::string{role}, ""});
-  for (std::size_t round = context.release.rounds.size(); round-- > 0;) add_blocks(context, round, page);
+  for (std::size_t round = context.release.rounds.size(); round-- > 0;) {
+    add_blocks(context, round, page);
+    if (!is_waited_for(context, round)) continue;
+    const model::Round& one = context.release.rounds[round];
+    page.waiting.push_back({texts.say("survey.waiting", {{"round", one.id}, {"date", to_string(one.to)}})});
+  }
   page.lead = own_survey_finding(context);
 }
 

@@ -66,11 +66,13 @@ struct SurveyPage {
   std::string lead;
   std::vector<SurveyGroup> groups;
   std::vector<SurveyBlock> blocks;
+  std::vector<Note> waiting;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &SurveyPage::shell, "what stands around the page"},
                       Field{"lead", &SurveyPage::lead, "the answers in a sentence"},
                       Field{"groups", &SurveyPage::groups, "who answered"},
-                      Field{"blocks", &SurveyPage::blocks, "statements, then questions with classes of answer"}};
+                      Field{"blocks", &SurveyPage::blocks, "statements, then questions with classes of answer"},
+                      Field{"waiting", &SurveyPage::waiting, "rounds that go on: when they are told"}};
   }
 };
 

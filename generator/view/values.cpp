@@ -92,7 +92,8 @@ std::string unit_value_text(const Context& context, const Definition& definition
 }
 
 std::string withheld_text(const Context& context, disclosure::Reason reason) {
-  return context.texts.say(reason == disclosure::Reason::audience ? "withheld.audience" : "withheld.protected");
+  if (reason == disclosure::Reason::audience) return context.texts.say("withheld.audience");
+  return context.texts.say(reason == disclosure::Reason::not_over ? "withheld.not_over" : "withheld.protected");
 }
 
 std::string cell_text(const Context& context, const Definition& definition, const disclosure::Cell<Value>& cell) {

@@ -15,7 +15,7 @@ std::string value_text(const Context& context, const disclosure::Definition& def
 // A unit's: "ja" or "nej" where it answers for itself.
 std::string unit_value_text(const Context& context, const disclosure::Definition& definition, const disclosure::UnitValue& value);
 // The value, or that it is not shown. Never by which rule: that all answered alike would tell what they answered.
-// In place of a value: for fewer readers, or too close to a person.
+// In place of a value: for fewer readers, of a time that goes on, or too close to a person.
 std::string withheld_text(const Context& context, disclosure::Reason reason);
 std::string cell_text(const Context& context, const disclosure::Definition& definition, const disclosure::Cell<disclosure::Value>& cell);
 // A number in the unit of the value, for intervals and differences; percentage points for a difference of shares.
