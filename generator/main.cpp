@@ -62,7 +62,8 @@ CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string
 CLI::App* add_approve(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::ApproveOrder& order) {
   CLI::App* command = app.add_subcommand("approve", "list sentences of free text that nobody has approved, and approve them");
   add_common(*command, common, language);
-  command->add_option("--approve", order.approve, "the sentences whose checksums begin so, as listed");
+  command->add_option("--approve", order.approve, "the sentences whose checksums begin so, as listed")
+      ->each([&order](const std::string&) { order.which = lagesbild::cli::Sentences::some; });
   const auto all = [&order] { order.which = lagesbild::cli::Sentences::all; };
   command->add_flag_callback("--all", all, "all that are listed")->excludes("--approve");
   command->add_option("--withdraw", order.withdraw, "approve no longer the sentences whose checksums begin so");
@@ -88,6 +89,12 @@ CLI::App* add_diff(CLI::App& app, std::string& language, lagesbild::cli::DiffOrd
   command->add_flag_callback("--all", [&order] { order.rows = Rows::all; }, "show all changes, not only the largest of each table");
   add_language(*command, language, "language of the comparison and of messages");
   return command;
+}
+
+// app.help() would be the help of `help`, which is the command that was given.
+int print_help(const CLI::App& app) {
+  std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
+  return lagesbild::cli::exit_done;
 }
 
 int run(int argc, char** argv) {
@@ -136,18 +143,11 @@ int run(int argc, char** argv) {
   }
   common.language = language == "en" ? Language::en : Language::sv;
   if (audience && !cli::choose_audience(*audience, common)) return cli::exit_usage;
-  if (help->parsed()) {
-    // app.help() would be the help of `help`, which is the command that was given.
-    std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
-    return cli::exit_done;
-  }
+  if (help->parsed()) return print_help(app);
   if (build->parsed()) return cli::build(common, out);
   if (check->parsed()) return cli::check(common, report);
   if (explain->parsed()) return cli::explain(common, asked);
-  if (approve->parsed()) {
-    if (!approved.approve.empty()) approved.which = cli::Sentences::some;
-    return cli::approve(common, approved);
-  }
+  if (approve->parsed()) return cli::approve(common, approved);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
   if (form->parsed()) {

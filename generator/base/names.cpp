@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 40> usual{
     "Akademiska", "April",    "August",  "December",  "England",  "English",   "Excel",         "February", "Friday",   "Internet",
     "Institutet", "January",  "July",    "June",      "Karolinska", "Lipus",   "March",         "May",      "Monday",   "November",
     "October",    "Region",   "Sankt",   "Saturday",  "September", "Socialstyrelsen", "Spur",   "Sunday",   "Svensk",   "Svenska",
-    "Sverige",    "Sveriges", "Sweden",  "Swedish",   "Teams",    "Thursday",  "Tuesday",       "Universitetssjukhuset", "Wednesday", "Word"};
+    "Sverige",    "Sveriges", "Sweden",  "Swedish",   "Teams",    "Thursday",  "Tuesday",
+    "Universitetssjukhuset", "Wednesday", "Word"};
 
 struct Word {
   std::string_view text;

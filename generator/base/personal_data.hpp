@@ -1,7 +1,8 @@
 // Finds what points out a person in any text, so that a file can be stopped at the door and a page before it is published, and masks it
 // so that no message, excerpt or log repeats it: personal numbers and what stands in for them (personal_numbers.hpp), e-mail addresses,
-// Swedish telephone numbers. Names are not found: nothing certain tells them from the names of clinics (names.hpp guesses). Tab, line end, comma, semicolon, | and quotation marks
-// part texts, so what is found in a cell is found in its line too; JSON escapes count as what they stand for.
+// Swedish telephone numbers. Names are not found: nothing certain tells them from the names of clinics (names.hpp guesses). Tab, line end,
+// comma, semicolon, | and quotation marks part texts, so what is found in a cell is found in its line too; JSON escapes count as what they
+// stand for.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -1,11 +1,8 @@
 // lagesbild approve SITE: lists sentences of people's own words that nobody has approved, and keeps the site's approvals.csv. Sentences
 // are shown in full, so what it prints is for those who know the data anyway.
-#include <fcntl.h>
-
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <system_error>
 
 #include "base/file.hpp"
 #include "base/personal_data.hpp"
@@ -14,7 +11,7 @@
 #include "disclosure/free_text.hpp"
 #include "fetch/http.hpp"
 #include "pipeline.hpp"
-#include "publish/system.hpp"
+#include "publish/private_file.hpp"
 #include "read/approvals.hpp"
 
 namespace lagesbild::cli {
@@ -24,18 +21,6 @@ constexpr std::size_t shortest_id = 8;
 constexpr std::size_t most_places = 4;  // shown of a sentence
 
 Date today() { return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}; }
-
-// The whole new file or the old one, whatever happens.
-std::error_code replace_file(const std::filesystem::path& file, std::string_view bytes) {
-  const std::filesystem::path draft = file.string() + ".part";
-  std::error_code error;
-  std::filesystem::remove(draft, error);  // of a run that was killed
-  error = {publish::write_new(AT_FDCWD, draft.string(), bytes), std::generic_category()};
-  if (!error) std::filesystem::rename(draft, file, error);
-  std::error_code ignored;
-  if (error) std::filesystem::remove(draft, ignored);
-  return error;
-}
 
 class ApproveCommand {
  public:
@@ -171,8 +156,8 @@ class ApproveCommand {
     std::sort(approvals_.begin(), approvals_.end(), [](const auto& a, const auto& b) { return a.key() < b.key(); });
     const auto same = [](const model::Approval& a, const model::Approval& b) { return a.key() == b.key(); };
     approvals_.erase(std::unique(approvals_.begin(), approvals_.end(), same), approvals_.end());
-    if (const std::error_code error = replace_file(file, read::approvals_text(approvals_))) {
-      complain(code::approve_unwritable, {{"path", file.string()}, {"reason", error.message()}});
+    if (const auto written = publish::write_file(file, read::approvals_text(approvals_)); !written) {
+      diagnostics_.add(written.failure().diagnostic());
       return exit_world;
     }
     std::cout << say(told, {{"n", std::to_string(count)}, {"path", file.string()}}) << "\n";

@@ -60,7 +60,9 @@ class TextGate {
     for (const model::Approval& one : approvals) keys_.emplace(one.dataset, one.id, one.hash);
   }
 
-  bool approved(const char* dataset, const std::string& id, const std::string& hash) const { return keys_.contains(Key{dataset, id, hash}); }
+  bool approved(const char* dataset, const std::string& id, const std::string& hash) const {
+    return keys_.contains(Key{dataset, id, hash});
+  }
 
   // Nothing when no sentence is approved.
   std::optional<ApprovedText> pass(const char* dataset, const std::string& id, const std::string& text) const {

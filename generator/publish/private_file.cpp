@@ -31,6 +31,18 @@ Failure unwritable(const fs::path& path, std::error_code why) {
   return {code::publish_report_unwritable, {{"path", path.string()}, {"reason", why.message()}}, {}};
 }
 
+Result<Done> write(const fs::path& file, std::string_view bytes, Readers readers) {
+  const fs::path draft = file.parent_path() / ("." + file.filename().string() + ".part");
+  std::error_code error;
+  fs::remove(draft, error);  // of a run that was killed
+  error = {write_new(AT_FDCWD, draft.string(), bytes, readers), std::generic_category()};
+  if (!error) fs::rename(draft, file, error);
+  if (!error) return Done{};
+  std::error_code ignored;
+  fs::remove(draft, ignored);
+  return unwritable(file, error);
+}
+
 }  // namespace
 
 Result<Done> may_be_private(const fs::path& file, const std::optional<fs::path>& site) {
@@ -45,16 +57,7 @@ Result<Done> may_be_private(const fs::path& file, const std::optional<fs::path>&
   return Done{};
 }
 
-Result<Done> write_private(const fs::path& file, std::string_view bytes) {
-  const fs::path draft = file.parent_path() / ("." + file.filename().string() + ".part");
-  std::error_code error;
-  fs::remove(draft, error);  // of a run that was killed
-  error = {write_new(AT_FDCWD, draft.string(), bytes, Readers::owner), std::generic_category()};
-  if (!error) fs::rename(draft, file, error);
-  if (!error) return Done{};
-  std::error_code ignored;
-  fs::remove(draft, ignored);
-  return unwritable(file, error);
-}
+Result<Done> write_file(const fs::path& file, std::string_view bytes) { return write(file, bytes, Readers::everybody); }
+Result<Done> write_private(const fs::path& file, std::string_view bytes) { return write(file, bytes, Readers::owner); }
 
 }  // namespace lagesbild::publish

@@ -9,7 +9,8 @@ using Sentences = std::vector<std::string>;
 TEST_CASE("a sentence ends with a mark before a capital letter, a digit or a quotation") {
   CHECK(sentences_of("Handledningen fungerar. Den ligger fast i schemat!  Varför? 8 av 10 är nöjda. ”Bra”, sa de.") ==
         Sentences{"Handledningen fungerar.", "Den ligger fast i schemat!", "Varför?", "8 av 10 är nöjda.", "”Bra”, sa de."});
-  CHECK(sentences_of("Supervision works. Åsikter finns. Éva är okänd") == Sentences{"Supervision works.", "Åsikter finns.", "Éva är okänd"});
+  CHECK(sentences_of("Supervision works. Åsikter finns. Éva är okänd") ==
+        Sentences{"Supervision works.", "Åsikter finns.", "Éva är okänd"});
   CHECK(sentences_of("De väntar… Sedan kommer de. Eller inte...") == Sentences{"De väntar…", "Sedan kommer de.", "Eller inte..."});
   CHECK(sentences_of("Vad nu? undrade de. Ja! sa vi") == Sentences{"Vad nu? undrade de.", "Ja! sa vi"});
   CHECK(sentences_of("").empty());
@@ -36,7 +37,8 @@ TEST_CASE("what may end a sentence does so before a capital letter") {
 TEST_CASE("what stands in brackets goes with its sentence") {
   CHECK(sentences_of("Planen finns (se bilagan. Den är lång.) och följs. Bra.") ==
         Sentences{"Planen finns (se bilagan. Den är lång.) och följs.", "Bra."});
-  CHECK(sentences_of("En parentes (som aldrig stängs. Här börjar nästa.") == Sentences{"En parentes (som aldrig stängs.", "Här börjar nästa."});
+  CHECK(sentences_of("En parentes (som aldrig stängs. Här börjar nästa.") ==
+        Sentences{"En parentes (som aldrig stängs.", "Här börjar nästa."});
 }
 
 TEST_CASE("a line end ends a sentence, and marks of lists are left out") {

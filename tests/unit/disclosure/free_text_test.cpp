@@ -42,8 +42,8 @@ TEST_CASE("only approved sentences leave, and it shows where some are left out",
   CHECK(Approved{facts_with(), {approval("Enheten saknar EKG.")}}.words() == "[…] Enheten saknar EKG. […]");
   CHECK(Approved{facts_with(), {approval("Handledningen fungerar."), approval("Schemat är fullt.")}}.words() ==
         "Handledningen fungerar. […] Schemat är fullt.");
-  CHECK(Approved{facts_with(), {approval("Handledningen fungerar."), approval("Enheten saknar EKG."), approval("Schemat är fullt.")}}.words() ==
-        said);
+  const std::vector all{approval("Handledningen fungerar."), approval("Enheten saknar EKG."), approval("Schemat är fullt.")};
+  CHECK(Approved{facts_with(), all}.words() == said);
 }
 
 TEST_CASE("the same words about another unit are not approved with it", "[disclosure]") {
