@@ -53,7 +53,8 @@ TEST_CASE("what a row contains is what its cells are, in every layout") {
       std::vector<std::size_t> cells;
       for (std::uint32_t unit = 0; unit < layout.units; ++unit) {
         for (std::size_t slot = 0; slot < layout.slots; ++slot) {
-          if (layout.contains(row, unit) && (layout.spans[layout.span_of(row)].slots >> slot & 1U) != 0) cells.push_back(layout.cell(unit, slot));
+          const bool inside = (layout.spans[layout.span_of(row)].slots >> slot & 1U) != 0;
+          if (inside && layout.contains(row, unit)) cells.push_back(layout.cell(unit, slot));
         }
       }
       CHECK(cells == test::cells_of(layout, row));

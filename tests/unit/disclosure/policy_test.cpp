@@ -79,6 +79,36 @@ TEST_CASE("an unknown word about persons is refused") {
   CHECK(complaints(with(policy_yaml, "[]", "[grades, names]")) == Told{"p.yaml:3:16 about-persons-word"});
 }
 
+namespace {
+
+std::string rolling(const std::string& steps) { return policy_yaml + "roll_up: [" + steps + "]\n"; }  // line 7
+
+}  // namespace
+
+TEST_CASE("a unit's readers are told of it over several years, its forum and the region, unless the site says otherwise") {
+  using disclosure::RollUp;
+  CHECK((policy(policy_yaml).roll_up == std::vector{RollUp::unit_pool, RollUp::forum, RollUp::forum_pool, RollUp::region}));
+  CHECK((policy(rolling("unit, unit_pool, forum, forum_pool, region")).roll_up ==
+         std::vector{RollUp::unit, RollUp::unit_pool, RollUp::forum, RollUp::forum_pool, RollUp::region}));
+  CHECK(policy(rolling("region")).roll_up == std::vector{RollUp::region});
+}
+
+TEST_CASE("single units are told of in the ways that the order names, and in no other") {
+  CHECK(policy(policy_yaml).tells_units(true));
+  CHECK_FALSE(policy(policy_yaml).tells_units(false));
+  CHECK(policy(rolling("unit, region")).tells_units(false));
+  CHECK_FALSE(policy(rolling("unit, region")).tells_units(true));
+  CHECK_FALSE(policy(rolling("forum, region")).tells_units(true));
+}
+
+TEST_CASE("an order goes outwards from the unit, names no step twice and ends with the region") {
+  CHECK(complaints(rolling("unit, clinic, region")) == Told{"p.yaml:7:10 roll-up-word"});
+  for (const char* wrong : {"forum, unit, region", "unit, unit, region", "unit, forum", "region, unit", "unit, region, region", ""}) {
+    INFO(wrong);
+    CHECK(complaints(rolling(wrong)) == Told{"p.yaml:7:10 roll-up-order"});
+  }
+}
+
 TEST_CASE("the mistakes of a policy are told in one run") {
   CHECK(complaints(
             "smallest_group: 1\nsmallest_group_to_judge: 2\nabout_persons: [x]\ndecided_on: nyss\nreason: {sv: a, en: b}\nother: 1\n") ==

@@ -47,7 +47,8 @@ std::vector<std::size_t> small(const Layout& layout, const std::vector<Counts>& 
 
 TEST_CASE("a single withheld forum gets a partner, the one with fewest persons") {
   const Layout layout = test::made_layout(
-      8, 1, {{Side::first, test::units_up_to(8)}, {Side::first, {0, 1}}, {Side::first, {2, 3}}, {Side::first, {4, 5}}, {Side::first, {6, 7}}},
+      8, 1,
+      {{Side::first, test::units_up_to(8)}, {Side::first, {0, 1}}, {Side::first, {2, 3}}, {Side::first, {4, 5}}, {Side::first, {6, 7}}},
       {1});
   const std::vector<Counts> counts{{2, 2, 9, 9, 6, 6, 8, 8}};
   std::vector<std::size_t> first{layout.group_row(0, 1)};
