@@ -61,7 +61,8 @@ class LogWriter {
       add(selection.forums[i].follows, "grades", "forum", release_.forums[i].id, period);
     }
     for (std::size_t i = 0; i < selection.ownership.size(); ++i) {
-      add(selection.ownership[i].follows, "grades", "ownership", i == static_cast<std::size_t>(Ownership::private_) ? "privat" : "offentlig", period);
+      const bool is_private = i == static_cast<std::size_t>(Ownership::private_);
+      add(selection.ownership[i].follows, "grades", "ownership", is_private ? "privat" : "offentlig", period);
     }
   }
 
@@ -74,7 +75,7 @@ class LogWriter {
 
 std::string_view id_of(Reason reason) {
   static constexpr std::array<std::string_view, reasons> ids{"not_judged", "small_group", "few_units", "one_unit", "all_alike",
-                                                             "few_differ", "not_over",    "not_told",  "linked",   "earlier",    "audience"};
+                                                             "few_differ", "not_over", "not_told", "linked", "earlier", "audience"};
   return ids[static_cast<std::size_t>(reason)];
 }
 

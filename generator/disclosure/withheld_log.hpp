@@ -13,8 +13,8 @@ struct Release;
 // The rule's name: small_group, few_units, linked.
 std::string_view id_of(Reason reason);
 
-// CSV, a row a number: what, group_kind, group, period, rule. `what` is an indicator's id; of the survey's page a question's; of grades that
-// are about persons grades, and of the register's figures register. Nobody's answers have no row.
+// CSV, a row a number: what, group_kind, group, period, rule. `what` is an indicator's id; of the survey's page a question's; grades or
+// register when those are about persons. Nobody's answers have no row.
 std::string withheld_log(const Release& release);
 
 }  // namespace lagesbild::disclosure

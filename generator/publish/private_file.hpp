@@ -1,5 +1,5 @@
-// A file for the one who runs the program, and for nobody else: only the owner may read it, and it may not lie in the folder of a site, from
-// where it would be handed out.
+// A file for the one who runs the program, and for nobody else: only the owner may read it, and it may not lie in the folder of a site,
+// from where it would be handed out.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -9,7 +9,8 @@
 
 namespace lagesbild::publish {
 
-// Fails when `file` is a folder, or in a folder that is published: `site`, or one that holds a built site. To be asked before the work begins.
+// Fails when `file` is a folder, or in a folder that is published: `site`, or one that holds a built site. To be asked before the work
+// begins.
 Result<Done> may_be_private(const std::filesystem::path& file, const std::optional<std::filesystem::path>& site);
 
 // For everybody. Whole or not at all; replaces what was there.

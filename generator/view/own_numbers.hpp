@@ -1,4 +1,5 @@
-// Units whose own answers may be told, on the page of an indicator about persons. In the order of their names: so few answers make no ranking.
+// Units whose own answers may be told, on the page of an indicator about persons. In the order of their names: so few answers make no
+// ranking.
 #pragma once
 #include <optional>
 #include <string>

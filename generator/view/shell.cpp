@@ -102,7 +102,8 @@ std::string Context::status_word(disclosure::Status status) const { return texts
 
 bool Context::is_in(Kind page, Kind section) const {
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums) || (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
+         (page == Kind::forum && section == Kind::forums) ||
+         (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
 }
 
 void Context::describe_common() {
@@ -150,7 +151,9 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
   for (std::size_t i = 0; i < sections_.size(); ++i) shell.nav[i].current = is_in(page.kind, sections_[i]);
   if (!up.empty()) {
     for (Link& link : shell.nav) link.href.insert(0, up);
-    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.small_groups_href, &shell.accessibility_href}) address->insert(0, up);
+    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.small_groups_href, &shell.accessibility_href}) {
+      address->insert(0, up);
+    }
   }
   if (shell.other_language) shell.other_language->href.insert(0, up).append(page.path);
   shell.crumbs = std::move(crumbs);
