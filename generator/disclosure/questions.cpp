@@ -19,6 +19,7 @@ using indicators::Measured;
 using indicators::PeriodKind;
 using indicators::Source;
 
+constexpr std::int64_t opinions = 3;  // the first answers of a survey group: agree, neutral, disagree; then come classes of hours
 constexpr std::array<int, 8> level_of_kind{20, 4, 2, 3, 3, 3, 2, 0};  // by GroupKind: how much a reader loses with its number
 
 // Where a group stands: what lies in a place against what runs it. Sizes and a region's own groups may go with either.
@@ -148,6 +149,7 @@ class Maker {
     }
     if (asked.definitions.empty()) {
       Told told;
+      told.mean = question.answers.front() >= opinions;  // classes are told each, and none of them is more than the others
       for (std::size_t c = 0; c < question.answers.size(); ++c) (question.answers[c] == 0 ? told.numerator : told.rest).push_back(c);
       question.told.push_back(std::move(told));
     }

@@ -30,12 +30,15 @@ class Value:
     """An indicator for a group in a period."""
 
     def __init__(self, tallies):
-        self.units = self.k = self.n = self.largest = 0
-        self.values = Counter()
-        for one in tallies:
+        """`tallies`: of each unit, under the name of what it has become."""
+        self.k = self.n = 0
+        self.values, by_unit = Counter(), Counter()
+        for name, one in tallies:
             if one.n:
-                self.units, self.k, self.n, self.largest = self.units + 1, self.k + one.k, self.n + one.n, max(self.largest, one.n)
+                self.k, self.n = self.k + one.k, self.n + one.n
+                by_unit[name] += one.n
                 self.values.update(one.values)
+        self.units, self.largest = len(by_unit), max(by_unit.values(), default=0)
 
     def number(self, kind):
         if kind in SHARES:
@@ -46,16 +49,17 @@ class Value:
             return sum(v * c for v, c in self.values.items()) / Fraction(self.n)
         return quantile(sorted(self.values.elements()), Fraction(1, 2))
 
-    def withheld(self, definition, policy):
+    def withheld(self, definition, policy, period, single=False):
+        """By the primary rules: what follows from them is not worked out here. `single`: of a unit, which is no group."""
         smallest = int(policy["smallest_group"])
         if definition["dataset"] in PERSONS and not self.n:  # that nobody was asked is about no person
             return False
         if definition["dataset"] not in PERSONS:
             about = "grades" if definition["dataset"] == "reviews" else "register"
             return about in policy["about_persons"] and self.units < smallest
-        alike = definition["kind"] in (*SHARES, "count") and (
-            self.k in (0, self.n) or (self.n <= 50 and self.k in (1, self.n - 1))) or len(self.values) == 1
-        return self.n < smallest or self.units < 3 or 100 * self.largest > 85 * self.n or alike
+        alike = definition["kind"] in (*SHARES, "count") and min(self.k, self.n - self.k) < 3 or len(self.values) == 1
+        lopsided = not single and (self.units < 3 or 100 * self.largest > 85 * self.n)
+        return not period.over or self.n < smallest or lopsided or alike
 
 
 def judgement(definition, value, region, phi, facts):
@@ -98,43 +102,81 @@ def cells(definition, value, said):
             *(map(two_decimals, limits) if limits else ("", "")), said, "")
 
 
-def rows_of(definition, facts, every_group, every_period, observer, hidden):
-    """{(indicator, kind of group, group, period): (kind, value, ...)}; what is withheld goes into `hidden`."""
-    persons = definition["dataset"] in PERSONS
-    out, existing = {}, {unit["unit_id"] for unit in facts.units if facts.register.counts(unit["unit_id"], *2 * [facts.as_of.isoformat()])}
-    wanted, headline, has_data = periods_of(definition, every_period), None, False
-    for period in wanted:
-        observed = observer.observe(definition, period)
-        values = {key: Value(observed[unit] for unit in (members & observed.keys() if key[0] != "similar" or not persons else ()))
-                  for key, members in every_group.items()}
-        shown = {key: value for key, value in values.items() if value.n and not value.withheld(definition, facts.policy)}
-        has_data = has_data or any(value.n for value in values.values())
-        region, phi = shown.get(("region", "region")), 1.0
-        if region and definition["kind"] in SHARES:
-            phi = overdispersion([(value.k, value.n) for key, value in shown.items() if key[0] == "forum"], region.k / region.n)
-        for key, value in values.items():
-            if value.units or value.withheld(definition, facts.policy):
-                said = judgement(definition, value, region, phi, facts) if key in shown and region and key[0] != "region" else ""
-                out[(definition["id"], *key, period.name)] = (
+class Made:
+    """{(indicator, kind of group, group, period): (kind, value, ...)}, and what is not told.
+
+    `told`: the keys of the rows that are shown, for which of those about persons are told that no rule by itself forbids is taken from
+    them; what is said of numbers rests on those that are told."""
+
+    def __init__(self, facts, told):
+        self.facts, self.told = facts, told
+        self.every_group, self.every_period, self.observer = groups(facts), periods(facts), Observer(facts)
+        self.rows, self.hidden = {}, {}
+        self.beside, self.allowed = Counter(), Counter()  # rows about persons by kind: withheld though they need not be; that need not be
+        today = facts.as_of.isoformat()
+        self.current = {unit["unit_id"] for unit in facts.units if facts.register.counts(unit["unit_id"], today, today)}
+        steps = facts.policy.get("roll_up", ["unit_pool", "forum", "forum_pool", "region"])
+        self.unit_periods = {kind for kind, step in (("pool", "unit_pool"), ("year", "unit"), ("round", "unit")) if step in steps}
+
+    def became(self, unit):
+        while unit in self.facts.register.successor:
+            unit = self.facts.register.successor[unit]
+        return unit
+
+    def is_told(self, definition, value, key, period):
+        if not value.n or value.withheld(definition, self.facts.policy, period, key[0] == "unit"):
+            return False
+        if definition["dataset"] not in PERSONS:
+            return True
+        told = (definition["id"], *key, period.name) in self.told
+        self.allowed[key[0]] += 1
+        self.beside[key[0]] += not told
+        return told
+
+    def add(self, definition):
+        persons = definition["dataset"] in PERSONS
+        headline, has_data, rows, of_units = None, False, {}, {}
+        for period in periods_of(definition, self.every_period):
+            observed = self.observer.observe(definition, period)
+            values = {key: Value((self.became(unit) if persons else unit, observed[unit])
+                                 for unit in (members & observed.keys() if key[0] != "similar" or not persons else ()))
+                      for key, members in self.every_group.items()}
+            shown = {key: value for key, value in values.items() if self.is_told(definition, value, key, period)}
+            has_data = has_data or any(value.n for value in values.values())
+            region, phi = shown.get(("region", "region")), 1.0
+            if region and definition["kind"] in SHARES:
+                phi = overdispersion([(value.k, value.n) for key, value in shown.items() if key[0] == "forum"], region.k / region.n)
+            for key, value in values.items():
+                if not value.n and not value.withheld(definition, self.facts.policy, period):
+                    continue
+                said = judgement(definition, value, region, phi, self.facts) if key in shown and region and key[0] != "region" else ""
+                rows[(definition["id"], *key, period.name)] = (
                     definition["kind"], *(cells(definition, value, said) if key in shown else ("",) * 6 + ("ja",)))
                 if value.n and key not in shown:
-                    hidden[(definition["id"], *key, period.name)] = {"value": cells(definition, value, "")[0], "k": value.k, "n": value.n}
-        if period.kind == "now" or (region and period.over and period.kind != "pool" and (headline or ("",))[0] != "now"):
-            headline = period.name, observed
-    if not has_data:
-        return {}
-    for unit, own in (headline[1].items() if headline else ()):
-        value = Value([own])
-        if value.n and unit in existing and not value.withheld(definition, facts.policy):
-            row = cells(definition, value, "")
-            out[(definition["id"], "unit", unit, headline[0])] = (definition["kind"], *row[:3], "", "", "", "")
-    return out
+                    self.hidden[(definition["id"], *key, period.name)] = {
+                        "value": cells(definition, value, "")[0], "k": value.k, "n": value.n}
+            if period.kind == "now" or (region and period.over and period.kind != "pool" and (headline or ("",))[0] != "now"):
+                headline = period.name, period, observed
+            if persons and period.kind in self.unit_periods:
+                of_units[period.name] = period, observed
+        if headline and not persons:
+            of_units[headline[0]] = headline[1:]
+        if not has_data:
+            return
+        self.rows.update(rows)
+        for name, (period, observed) in of_units.items():
+            for unit in self.current:
+                lineage = self.facts.register.lineage(unit) if persons else {unit}
+                value = Value((unit, observed[one]) for one in lineage & observed.keys())
+                if self.is_told(definition, value, ("unit", unit), period):
+                    row = cells(definition, value, "")
+                    self.rows[(definition["id"], "unit", unit, name)] = (definition["kind"], *row[:3], "", "", "", "")
 
 
-def computed(site, common):
-    """The rows, and the numbers of those that are withheld."""
+def computed(site, common, rows):
+    """The rows as they ought to be, given which of those about persons are told."""
     facts = Facts(site, common)
-    every_group, every_period, observer, out, hidden = groups(facts), periods(facts), Observer(facts), {}, {}
+    made = Made(facts, {tuple(row[name] for name in COLUMNS[:4]) for row in rows if not row["withheld"]})
     decisions = {one["indicator"]: one for one in facts.settings.get("indicators", [])}
     for path in sorted((common / "indicators").glob("*.yaml")):
         definition = yaml(path.read_text(encoding="utf-8"))
@@ -143,8 +185,8 @@ def computed(site, common):
             continue
         definition["breaks"] = definition.get("breaks", []) + decided.get("breaks", [])
         if definition["status"] == "published" and AUDIENCES.index(definition["class"]) <= AUDIENCES.index(facts.audience):
-            out.update(rows_of(definition, facts, every_group, every_period, observer, hidden))
-    return out, hidden
+            made.add(definition)
+    return made
 
 
 def downloaded(out):
@@ -167,11 +209,15 @@ def compare(mine, rows):
 
 
 def compare_demo(tally, program, out):
-    mine, hidden = computed(SITES / "demo", ROOT / "content/common")
     rows = downloaded(out)
-    problems, same = compare(mine, rows)
+    made = computed(SITES / "demo", ROOT / "content/common", rows)
+    problems, same = compare(made.rows, rows)
     tally.case(f"demo, {same} values of indicators", problems or ([] if same > 10000 else ["too few"]))
-    problems, asked = indicator_explained.compared(program, rows, hidden)
+    for what, kinds, most in (("groups", made.allowed.keys() - {"unit"}, 25), ("units", {"unit"}, 40)):
+        beside, allowed = (sum(counts[kind] for kind in kinds) for counts in (made.beside, made.allowed))
+        tally.case(f"demo, {beside} of {allowed} rows of {what} about persons are withheld for the sake of others",
+                   "" if allowed and 100 * beside < most * allowed else "too many")
+    problems, asked = indicator_explained.compared(program, rows, made.hidden)
     tally.case(f"demo, {asked} values of indicators explained", problems or ([] if asked >= 40 else ["too few"]))
 
 
@@ -185,7 +231,8 @@ def compare_made(tally, program, folder, seeds=range(28)):
             errors = [line for line in done.stderr.splitlines() if "fel:" in line]
             tally.case(f"made region {seed} is built", errors[:9] or f"exit {done.returncode}")
             continue
-        problems, same = compare(computed(site, place / "common")[0], downloaded(place / "out"))
+        told = downloaded(place / "out")
+        problems, same = compare(computed(site, place / "common", told).rows, told)
         rows += same
         tally.case(f"made region {seed}, {same} values of indicators", problems)
     tally.case(f"made regions, {rows} values of indicators", "" if rows > 10000 else "too few")
