@@ -17,6 +17,7 @@
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
 #include "view/page_units.hpp"
@@ -64,6 +65,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::recommendations: return words_of(view::recommendations_page(context, ref));
     case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));
+    case Kind::small_groups: return words_of(view::small_groups_page(context, ref));
     case Kind::accessibility: return words_of(view::accessibility_page(context, ref));
   }
   return {};

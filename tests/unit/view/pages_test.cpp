@@ -137,7 +137,7 @@ TEST_CASE("every unit, area and forum has its page, at an address of its own") {
                                      {Kind::forums, 1},
                                      {Kind::forum, 2},
                                      {Kind::data, 1},
-                                     {Kind::method, 1},
+                                     {Kind::method, 1}, {Kind::small_groups, 1},
                                      {Kind::accessibility, 1}});
   CHECK(paths.size() == site.context.pages().size());
   CHECK(site.context.unit_path(3) == "enhet/e3.html");
@@ -151,7 +151,8 @@ TEST_CASE("a site without reviews has no pages about them") {
   const Site site{std::move(facts), test::open_policy()};
   std::vector<std::string> paths;
   for (const auto& [path, words] : test::all_words(site.context)) paths.push_back(path);
-  CHECK(paths == std::vector<std::string>{"data.html", "enheter.html", "index.html", "metod.html", "tillganglighet.html"});
+  CHECK(paths == std::vector<std::string>{"data.html", "enheter.html", "index.html", "metod.html",
+                                          "sma-grupper.html", "tillganglighet.html"});
   CHECK(site.context.unit_path(0).empty());
 }
 
