@@ -34,7 +34,8 @@ std::string rolled(const Release& release, std::size_t unit) {
   if (!found) return "-";
   const auto& cells = release.indicators.cells[0];
   const std::string period = release.indicators.periods[cells.periods[found->period]].id;
-  return std::to_string(static_cast<int>(found->step)) + " " + period + " " + (found->group ? release.indicators.groups[*found->group].id : "unit");
+  const std::string place = found->group ? release.indicators.groups[*found->group].id : "unit";
+  return std::to_string(static_cast<int>(found->step)) + " " + period + " " + place;
 }
 
 const std::vector<RollUp> every_step{RollUp::unit, RollUp::unit_pool, RollUp::forum, RollUp::forum_pool, RollUp::region};
