@@ -17,7 +17,8 @@ from indicator_facts import Facts, yaml  # noqa: E402
 from indicator_numbers import (  # noqa: E402
     binomial_limits, mean_interval, overdispersion, quantile, smooth_limits, two_decimals, variance, wilson)
 from program_tests import ROOT, Tally, arguments, run, temporary_folder  # noqa: E402
-from indicator_rules import PERSONS, Observer, groups, periods, periods_of  # noqa: E402
+from indicator_rules import PERSONS, Observer, asked, groups, periods, periods_of  # noqa: E402
+from region_figures import AREAS  # noqa: E402
 
 COLUMNS = ("indicator", "group_kind", "group", "period",
            "kind", "value", "numerator", "denominator", "lower", "upper", "judgement", "withheld")
@@ -108,8 +109,8 @@ class Made:
     `told`: the keys of the rows that are shown, for which of those about persons are told that no rule by itself forbids is taken from
     them; what is said of numbers rests on those that are told."""
 
-    def __init__(self, facts, told):
-        self.facts, self.told = facts, told
+    def __init__(self, facts, common, told):
+        self.facts, self.common, self.told, self.classes = facts, common, told, {}
         self.every_group, self.every_period, self.observer = groups(facts), periods(facts), Observer(facts)
         self.rows, self.hidden = {}, {}
         self.beside, self.allowed = Counter(), Counter()  # rows about persons by kind: withheld though they need not be; that need not be
@@ -123,6 +124,32 @@ class Made:
             unit = self.facts.register.successor[unit]
         return unit
 
+    def sees(self, dataset, *fields):
+        """Whether the site's readers may see all of these."""
+        if dataset not in self.classes:
+            described = yaml((self.common / f"datasets/{dataset}.yaml").read_text(encoding="utf-8"))["fields"]
+            self.classes[dataset] = {field["name"].replace("{area}", area): AUDIENCES.index(field["class"])
+                                     for field in described for area in (AREAS if "{area}" in field["name"] else "-")}
+        return all(self.classes[dataset][field] <= AUDIENCES.index(self.facts.audience) for field in fields)
+
+    def tells_units(self, definition):
+        """An indicator may be for more readers than what it counts; then it tells nothing of single units."""
+        dataset = definition["dataset"]
+        for one in asked(definition):
+            field, stage = one.get("field", one.get("sum")), "_current" if one.get("stage") == "now" else ""
+            fields = [field]
+            if dataset == "survey":
+                fields = ["agree"]
+            elif dataset == "units":
+                fields = [{"manager_years": "manager_since", "unit": "unit_id"}.get(field, field)]
+            elif dataset == "reviews":
+                grades = [area + stage for area in AREAS for stage in ("", "_current")]
+                fields = (["review_date"] if field in ("unit", "age_months", "overdue") else [definition["area"] + stage]
+                          if field == "grade" else ["unit_id", "review_date", "plan_received", "decided_on", *grades])
+            if not self.sees(dataset, *fields):
+                return False
+        return True
+
     def is_told(self, definition, value, key, period):
         if not value.n or value.withheld(definition, self.facts.policy, period, key[0] == "unit"):
             return False
@@ -135,19 +162,21 @@ class Made:
 
     def add(self, definition):
         persons = definition["dataset"] in PERSONS
-        headline, has_data, rows, of_units = None, False, {}, {}
+        headline, has_data, rows, of_units, tells_units = None, False, {}, {}, self.tells_units(definition)
         for period in periods_of(definition, self.every_period):
             observed = self.observer.observe(definition, period)
             values = {key: Value((self.became(unit) if persons else unit, observed[unit])
                                  for unit in (members & observed.keys() if key[0] != "similar" or not persons else ()))
                       for key, members in self.every_group.items()}
             shown = {key: value for key, value in values.items() if self.is_told(definition, value, key, period)}
+            small = {key[0] for key, value in shown.items() if value.units < 3} if not persons and not tells_units else ()
+            shown = {key: value for key, value in shown.items() if key[0] not in small}  # a kind goes whole
             has_data = has_data or any(value.n for value in values.values())
             region, phi = shown.get(("region", "region")), 1.0
             if region and definition["kind"] in SHARES:
                 phi = overdispersion([(value.k, value.n) for key, value in shown.items() if key[0] == "forum"], region.k / region.n)
             for key, value in values.items():
-                if not value.n and not value.withheld(definition, self.facts.policy, period):
+                if not value.n and key[0] not in small and not value.withheld(definition, self.facts.policy, period):
                     continue
                 said = judgement(definition, value, region, phi, self.facts) if key in shown and region and key[0] != "region" else ""
                 rows[(definition["id"], *key, period.name)] = (
@@ -164,6 +193,8 @@ class Made:
         if not has_data:
             return
         self.rows.update(rows)
+        if not tells_units:
+            return
         for name, (period, observed) in of_units.items():
             for unit in self.current:
                 lineage = self.facts.register.lineage(unit) if persons else {unit}
@@ -176,7 +207,7 @@ class Made:
 def computed(site, common, rows):
     """The rows as they ought to be, given which of those about persons are told."""
     facts = Facts(site, common)
-    made = Made(facts, {tuple(row[name] for name in COLUMNS[:4]) for row in rows if not row["withheld"]})
+    made = Made(facts, common, {tuple(row[name] for name in COLUMNS[:4]) for row in rows if not row["withheld"]})
     decisions = {one["indicator"]: one for one in facts.settings.get("indicators", [])}
     for path in sorted((common / "indicators").glob("*.yaml")):
         definition = yaml(path.read_text(encoding="utf-8"))
