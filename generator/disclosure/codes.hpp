@@ -8,4 +8,6 @@ inline constexpr Code about_persons_word{"about-persons-word"};  // {seen}
 inline constexpr Code roll_up_word{"roll-up-word"};              // {seen}
 inline constexpr Code roll_up_order{"roll-up-order"};
 inline constexpr Code approval_withdrawn{"approval-withdrawn"};  // {id} {by} {where}, a warning
+inline constexpr Code witness_unreadable{"witness-unreadable"};  // {line}
+inline constexpr Code witness_fault{"witness-fault"};            // {what}
 }  // namespace lagesbild::code
