@@ -4,11 +4,13 @@
 
 #include "content.hpp"
 #include "data_report.hpp"
+#include "disclosure/codes.hpp"
 #include "disclosure/withheld_log.hpp"
 #include "fetch/fetch.hpp"
 #include "finisher.hpp"
 #include "indicators/figures.hpp"
 #include "indicators/measure.hpp"
+#include "publish/ledger_folder.hpp"
 #include "publish/private_file.hpp"
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
@@ -50,6 +52,16 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   return Outcome::done;
 }
 
+Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
+  diagnostics.add(failure.diagnostic());
+  return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
+}
+
+std::optional<std::filesystem::path> ledger_of(const Order& order) {
+  if (order.ledger || !order.out) return order.ledger;
+  return publish::ledger_of(*order.out);
+}
+
 // The first six.
 Outcome judge(const Order& order, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
               std::optional<Judged>& judged) {
@@ -72,13 +84,23 @@ Outcome judge(const Order& order, Effects& effects, Diagnostics& diagnostics, St
   watch.count(measured.definitions.size());
 
   watch.begin("disclosure");  // which numbers may leave
+  std::vector<std::pair<std::string, std::string>> records;
+  if (const auto folder = ledger_of(order)) {
+    auto found = publish::read_ledger(*folder, effects.disk);
+    if (!found) return fail(found.failure(), diagnostics);
+    records = std::move(found).value();
+  }
+  const auto ledger = disclosure::Ledger::read(records);
+  if (!ledger) return fail(ledger.failure(), diagnostics);
   auto texts = disclosure::approved_texts(facts, figures.units, content.approvals, diagnostics);
-  disclosure::Release release =
-      disclosure::judge(std::move(facts), figures, content.policy, site.as_of, site.audience, std::move(measured));
+  disclosure::Evidence evidence;
+  disclosure::Release release = disclosure::judge(std::move(facts), figures, content.policy, site.as_of, site.audience,
+                                                  std::move(measured), {order.threads, &ledger.value()}, &evidence);
   release.texts = std::move(texts);
   disclosure::narrow_texts(release);
   watch.count(release.tally.judged);
-  judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release), std::move(for_fewer)};
+  judged = Judged{std::move(site), std::move(content), std::move(info), std::move(release), std::move(for_fewer), std::move(evidence),
+                  records.size()};
   return Outcome::done;
 }
 
@@ -87,9 +109,25 @@ std::vector<std::string> own_texts(const view::SiteInfo& info) {
   return {info.contact.sv, info.contact.en, info.report_to.sv, info.report_to.en};
 }
 
-Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
-  diagnostics.add(failure.diagnostic());
-  return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
+// The finished file of values against the witnesses: the ones just found, or those that were handed in.
+std::optional<Failure> prove(const Order& order, const Judged& judged, std::string_view indicator_values, Effects& effects,
+                             Diagnostics& diagnostics) {
+  const disclosure::Witnesses* witnesses = &judged.evidence.witnesses;
+  disclosure::Witnesses handed_in;
+  if (order.verify) {
+    const auto text = effects.disk.read(*order.verify);
+    if (!text) return text.failure();
+    auto read = disclosure::read_witnesses(text.value());
+    if (!read) return read.failure();
+    handed_in = std::move(read).value();
+    witnesses = &handed_in;
+  }
+  for (const std::string& what : disclosure::faults_of(*witnesses, indicator_values)) {
+    diagnostics.add(Failure{code::witness_fault, {{"what", what}}, {}}.diagnostic());
+  }
+  if (!order.witnesses || diagnostics.has_errors()) return std::nullopt;
+  const auto written = publish::write_private(*order.witnesses, disclosure::to_text(judged.evidence.witnesses));
+  return written ? std::nullopt : std::optional{written.failure()};
 }
 
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
@@ -120,7 +158,11 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
   for (const auto& [name, bytes] : judged->content.assets) finisher.asset("assets/" + name, bytes);
   finisher.asset("release.json", release_file(judged->site, judged->info));
-  view::data_files(contexts.front(), [&](std::string_view path, std::string_view bytes) { finisher.asset(path, bytes); });
+  std::string indicator_values;  // the bytes themselves, as readers get them
+  view::data_files(contexts.front(), [&](std::string_view path, std::string_view bytes) {
+    finisher.asset(path, bytes);
+    if (path == "data/indicator_values.csv") indicator_values = bytes;
+  });
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
   const Finisher::Busy busy = finisher.busy();
@@ -130,10 +172,16 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   diagnostics.merge(finisher.finish(own_texts(judged->info)));
   watch.moved_from("render", busy.check);
   if (finisher.failure()) return fail(*finisher.failure(), diagnostics);
+  if (const auto failure = prove(order, *judged, indicator_values, effects, diagnostics)) return fail(*failure, diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
 
   watch.begin("publish");  // put it there, whole or not at all
   if (staged) {
+    const std::string record = disclosure::ledger_text(judged->evidence.newly_told);
+    if (!record.empty()) {  // first: what has been told must never be unknown
+      const auto recorded = publish::record(*ledger_of(order), judged->recorded, judged->info.release_id, record);
+      if (!recorded) return fail(recorded.failure(), diagnostics);
+    }
     auto published = staged->commit();
     if (!published) return fail(published.failure(), diagnostics);
     report.published = published.value();
@@ -178,10 +226,12 @@ Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics&
 }
 
 Outcome judge(const std::filesystem::path& site, std::optional<Audience> audience, Effects& effects, Diagnostics& diagnostics,
-              std::optional<Judged>& judged) {
+              std::optional<Judged>& judged, const std::optional<std::filesystem::path>& ledger) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
-  return judge(Order{site, audience, std::nullopt}, effects, diagnostics, watch, nullptr, judged);
+  Order order{site, audience, std::nullopt};
+  order.ledger = ledger;
+  return judge(order, effects, diagnostics, watch, nullptr, judged);
 }
 
 }  // namespace lagesbild

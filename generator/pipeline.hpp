@@ -33,6 +33,9 @@ struct Order {
   std::size_t threads = 1;
   std::optional<DataReportOrder> data_report = {};
   std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
+  std::optional<std::filesystem::path> ledger = {};     // what earlier releases have told; nothing: beside `out`, if there is one
+  std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
+  std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
 };
 
 struct StageTime {
@@ -78,10 +81,12 @@ struct Judged {
   view::SiteInfo info;
   disclosure::Release release;
   std::vector<std::pair<std::string, Audience>> for_fewer = {};  // indicators that the release leaves out, and their audience
+  disclosure::Evidence evidence = {};
+  std::size_t recorded = 0;                     // releases in the ledger
 };
 
-// As far as disclosure, for commands that show numbers. Set when the outcome is done.
+// As far as disclosure, for commands that show numbers. Set when the outcome is done. `ledger`: of the site that they are to agree with.
 Outcome judge(const std::filesystem::path& site, std::optional<Audience> audience, Effects& effects, Diagnostics& diagnostics,
-              std::optional<Judged>& judged);
+              std::optional<Judged>& judged, const std::optional<std::filesystem::path>& ledger = {});
 
 }  // namespace lagesbild

@@ -18,13 +18,6 @@ constexpr int nobody = std::numeric_limits<int>::max();  // concerned: that nobo
 
 About about(Source source) { return source == Source::units ? About::register_facts : About::grades; }
 
-// How much came from one unit stays inside, and so do quartiles of few persons.
-Value to_show(Value value, const Definition& definition) {
-  value.largest = 0;
-  if (about_persons(definition.source) && value.spread && value.n < fewest_for_quartiles) value.spread->quartiles.reset();
-  return value;
-}
-
 class Judge {
  public:
   Judge(Gate& gate, const Protection& protection, const Policy& policy) : gate_(gate), protection_(protection), policy_(policy) {}
@@ -59,12 +52,17 @@ class Judge {
  private:
   Cell<Value> of_group(const Definition& definition, const Value& value, std::size_t index, std::size_t period, std::size_t group) {
     if (!about_persons(definition.source)) return gate_.judge(to_show(value, definition), about(definition.source), value.units);
-    if (value.n == 0) return gate_.judge(value, About::register_facts, nobody);
-    return gate_.judge(to_show(value, definition), protection_.of_group(index, period, group));
+    if (const Value* told = protection_.repeated(index, period, group)) return gate_.judge(*told, std::optional<Reason>{});
+    const auto because = protection_.of_group(index, period, group);
+    if (value.n == 0 && because != Reason::earlier) return gate_.judge(value, About::register_facts, nobody);
+    return gate_.judge(to_show(value, definition), because);
   }
 
   Cell<UnitValue> of_unit(const Definition& definition, const UnitValue& value, std::size_t index, std::size_t period, std::size_t unit) {
     if (!about_persons(definition.source)) return gate_.judge(value, about(definition.source), 1);
+    if (const Value* told = protection_.repeated_unit(index, period, unit)) {
+      return gate_.judge(UnitValue{told->k, told->n}, std::optional<Reason>{});
+    }
     if (value.n == 0) return {};  // withheld like any other, but there was nothing to judge
     return gate_.judge(value, protection_.of_unit(index, period, unit));
   }
@@ -103,6 +101,12 @@ std::optional<SourceView> view_of(const Indicators& all, std::size_t group, std:
 
 }  // namespace
 
+Value to_show(Value value, const Definition& definition) {
+  value.largest = 0;
+  if (about_persons(definition.source) && value.spread && value.n < fewest_for_quartiles) value.spread->quartiles.reset();
+  return value;
+}
+
 std::optional<std::size_t> Indicators::find(std::string_view id) const {
   const auto found = std::find_if(definitions.begin(), definitions.end(), [&](const Definition& one) { return one.id == id; });
   if (found == definitions.end()) return std::nullopt;
@@ -117,7 +121,9 @@ Indicators judge_indicators(Gate& gate, const Protection& protection, indicators
   for (std::size_t i = 0; i < measured.definitions.size(); ++i) all.cells.push_back(judge.judge(measured, i));
   for (RoleComparison one : roles) {
     const auto withheld = [&](model::Role role) {
-      return protection.of_region(question_id(facts.statements[one.statement].id, role), period_of_round(measured.periods, one.round));
+      const std::string question = question_id(facts.statements[one.statement].id, role);
+      const std::size_t period = period_of_round(measured.periods, one.round);
+      return protection.has_changed(question, period) ? Reason::earlier : protection.of_region(question, period);
     };
     auto because = withheld(one.role);
     if (!because) because = withheld(model::Role::st_doctor);

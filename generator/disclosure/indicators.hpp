@@ -68,6 +68,9 @@ struct Indicators {
   std::optional<std::size_t> find(std::string_view id) const;
 };
 
+// As readers get it, if they do: how much came from one unit stays inside, and so do quartiles of few persons.
+Value to_show(Value value, const Definition& definition);
+
 // Judges the measured numbers; takes them over.
 Indicators judge_indicators(Gate& gate, const Protection& protection, indicators::Measured measured,
                             const std::vector<RoleComparison>& roles, const model::Facts& facts, const Policy& policy);

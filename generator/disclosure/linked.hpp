@@ -9,7 +9,7 @@
 namespace lagesbild::disclosure {
 
 using Slots = std::uint64_t;                    // a set of slots, a bit each
-inline constexpr std::size_t most_slots = 64;
+inline constexpr std::size_t most_slots = 63;
 
 // Every group is on one of two sides. A unit is where its groups of the first side cross those of the second. Which groups stand together
 // decides what a search can find, so there are several ways to part them.
@@ -50,9 +50,12 @@ enum class State : std::uint8_t {
   absent,     // there is no such number, or nobody to tell of
   told,
   known,      // not ours to withhold: nobody there, or told already, by us or by others
-  withheld
+  hidden,     // told already, but no longer
+  withheld,
+  earlier     // withheld for what an earlier release has told
 };
-constexpr bool is_known(State state) { return state == State::told || state == State::known; }
+constexpr bool is_known(State state) { return state == State::told || state == State::known || state == State::hidden; }
+constexpr bool is_secret(State state) { return state == State::withheld || state == State::earlier; }
 
 using Counts = std::vector<std::int32_t>;       // by Layout::cell
 

@@ -58,7 +58,7 @@ Family family_of(const Layout& layout, const std::vector<Question>& questions, s
   family.since.assign(layout.rows(), 0);
   family.reasons.assign(layout.rows(), Reason::not_told);
   const auto stronger = [](State a, State b) {  // told by any question, then withheld, then known, then absent
-    const auto rank = [](State state) { return state == State::told ? 3 : state == State::withheld ? 2 : state == State::known ? 1 : 0; };
+    const auto rank = [](State state) { return state == State::told ? 3 : is_secret(state) ? 2 : is_known(state) ? 1 : 0; };
     return rank(a) > rank(b) ? a : b;
   };
   for (const Question& question : questions) {
@@ -89,7 +89,7 @@ void protect_family(const Layout& layout, Family& family, int smallest_group) {
     }
     protector.close();
     for (std::size_t row = 0; row < layout.rows(); ++row) {
-      if (family.states[row] != State::told || protector.states()[row] != State::withheld) continue;
+      if (family.states[row] != State::told || !is_secret(protector.states()[row])) continue;
       if (family.since[row] == 0) family.since[row] = smallest;
       family.reasons[row] = protector.reason(row);
     }
@@ -98,7 +98,7 @@ void protect_family(const Layout& layout, Family& family, int smallest_group) {
 
 // Step by step from the smallest group that there may be: what a lower threshold withholds, a higher one withholds too.
 ProtectedQuestion protect(const Layout& layout, Question question, const Family& family, int smallest_group) {
-  Protector protector{layout, question.categories, question.needs(), question.states};
+  Protector protector{layout, question.categories, question.needs(), question.states, question.frozen};
   std::vector<std::vector<Basis>> bases(layout.rows());
   for (std::size_t row = 0; row < layout.rows(); ++row) {
     if (question.states[row] != State::told) continue;
@@ -124,6 +124,7 @@ ProtectedQuestion protect(const Layout& layout, Question question, const Family&
 Protection::Protection(const indicators::Measured& measured, Questions questions, int smallest_group, std::size_t threads)
     : layouts_(std::move(questions.layouts)), layout_of_(std::move(questions.layout_of)), questions_(questions.all.size()),
       question_of_(measured.definitions.size()) {
+  for (const indicators::Definition& definition : measured.definitions) ids_.push_back(definition.id);
   for (std::size_t i = 0; i < questions.all.size(); ++i) {
     for (const Told& told : questions.all[i].told) {
       if (told.definition) question_of_[*told.definition] = i;
@@ -149,32 +150,83 @@ Protection::Protection(const indicators::Measured& measured, Questions questions
   });
 }
 
-std::optional<Reason> Protection::judge(const ProtectedQuestion* found, std::size_t period, std::optional<std::size_t> group,
-                                        std::size_t unit) const {
-  if (found == nullptr) return Reason::not_over;  // no time with answers to it has ended
-  const Layout& rows = layout(found->question);
+const ProtectedQuestion* Protection::asked(std::size_t definition) const {
+  const auto question = question_of_[definition];
+  return question ? &questions_[*question] : nullptr;
+}
+
+const ProtectedQuestion* Protection::asked(std::string_view id) const {
+  const auto found = std::find_if(questions_.begin(), questions_.end(), [&](const auto& one) { return one.question.id == id; });
+  return found == questions_.end() ? nullptr : &*found;
+}
+
+// Nothing for a time that is not over.
+std::optional<Protection::At> Protection::at(const ProtectedQuestion* question, std::size_t period) const {
+  if (question == nullptr) return std::nullopt;
+  const Layout& rows = layout(question->question);
   for (std::size_t span = 0; span < rows.spans.size(); ++span) {
-    if (rows.spans[span].period != period) continue;
-    const std::size_t row = group ? rows.group_row(span, *group) : rows.unit_row(span, unit);
-    if (is_known(found->states[row])) return std::nullopt;
-    return found->states[row] == State::withheld ? found->reasons[row] : Reason::not_told;
+    if (rows.spans[span].period == period) return At{question, span, &rows};
   }
-  return Reason::not_over;
+  return std::nullopt;
+}
+
+const Settled* Protection::settled(const At& at, std::size_t row, std::string_view indicator) {
+  if (at.question->question.settled.empty() || at.question->states[row] != State::known) return nullptr;
+  const auto& all = at.question->question.settled[row];
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Settled& one) { return one.indicator == indicator; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::optional<Reason> Protection::judge(const At& at, std::size_t row, std::string_view indicator) const {
+  const State state = at.question->states[row];
+  if (is_secret(state)) return at.question->reasons[row];
+  if (state == State::absent) return Reason::not_told;
+  if (state == State::hidden) return Reason::earlier;
+  const auto& repeated = at.question->question.settled;
+  if (state == State::known && !repeated.empty() && !repeated[row].empty() && settled(at, row, indicator) == nullptr) return Reason::earlier;
+  return std::nullopt;
 }
 
 std::optional<Reason> Protection::of_group(std::size_t definition, std::size_t period, std::size_t group) const {
-  const auto question = question_of_[definition];
-  return judge(question ? &questions_[*question] : nullptr, period, group, 0);
+  const auto found = at(asked(definition), period);
+  return found ? judge(*found, found->layout->group_row(found->span, group), ids_[definition]) : Reason::not_over;
 }
 
 std::optional<Reason> Protection::of_unit(std::size_t definition, std::size_t period, std::size_t unit) const {
-  const auto question = question_of_[definition];
-  return judge(question ? &questions_[*question] : nullptr, period, std::nullopt, unit);
+  const auto found = at(asked(definition), period);
+  return found ? judge(*found, found->layout->unit_row(found->span, unit), ids_[definition]) : Reason::not_over;
 }
 
 std::optional<Reason> Protection::of_region(std::string_view id, std::size_t period) const {
-  const auto found = std::find_if(questions_.begin(), questions_.end(), [&](const auto& one) { return one.question.id == id; });
-  return judge(found == questions_.end() ? nullptr : &*found, period, 0, 0);
+  const auto found = at(asked(id), period);
+  return found ? judge(*found, found->layout->group_row(found->span, 0), answer_id(0)) : Reason::not_over;
+}
+
+const indicators::Value* Protection::repeated(std::size_t definition, std::size_t period, std::size_t group) const {
+  const auto found = at(asked(definition), period);
+  const Settled* told = found ? settled(*found, found->layout->group_row(found->span, group), ids_[definition]) : nullptr;
+  return told ? &told->value : nullptr;
+}
+
+const indicators::Value* Protection::repeated_unit(std::size_t definition, std::size_t period, std::size_t unit) const {
+  const auto found = at(asked(definition), period);
+  const Settled* told = found ? settled(*found, found->layout->unit_row(found->span, unit), ids_[definition]) : nullptr;
+  return told ? &told->value : nullptr;
+}
+
+std::vector<std::pair<std::size_t, std::int64_t>> Protection::repeated_answers(std::string_view id, std::size_t period) const {
+  std::vector<std::pair<std::size_t, std::int64_t>> all;
+  const auto found = at(asked(id), period);
+  for (std::size_t answer = 0; found && answer < model::survey_answers; ++answer) {
+    const Settled* told = settled(*found, found->layout->group_row(found->span, 0), answer_id(answer));
+    if (told) all.emplace_back(answer, told->value.k);
+  }
+  return all;
+}
+
+bool Protection::has_changed(std::string_view id, std::size_t period) const {
+  const auto found = at(asked(id), period);
+  return found && (found->layout->spans[found->span].slots & found->question->question.frozen) != 0;
 }
 
 }  // namespace lagesbild::disclosure

@@ -22,10 +22,17 @@ Counts sum_of(const std::vector<Counts>& categories) {
 
 }  // namespace
 
-Protector::Protector(const Layout& layout, std::vector<Counts> categories, std::vector<Need> needs, std::vector<State> states)
-    : layout_(layout), categories_(std::move(categories)), needs_(std::move(needs)), states_(std::move(states)),
+Protector::Protector(const Layout& layout, std::vector<Counts> categories, std::vector<Need> needs, std::vector<State> states,
+                     Slots frozen)
+    : layout_(layout), categories_(std::move(categories)), frozen_(frozen), needs_(std::move(needs)), states_(std::move(states)),
       reasons_(states_.size(), Reason::not_told), all_(sum_of(categories_)), mover_(layout_, states_, all_),
       proven_(states_.size() * needs_.size(), -1) {
+  for (std::size_t row = 0; row < states_.size(); ++row) {
+    if (states_[row] == State::earlier) reasons_[row] = Reason::earlier;
+  }
+  for (std::size_t cell = 0; cell < all_.size(); ++cell) {
+    if (holds(frozen_, cell % layout_.slots)) all_[cell] = 0;  // no move goes there
+  }
   std::vector<std::int64_t> totals;
   for (const Counts& counts : categories_) totals.push_back(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
   for (Need& need : needs_) {
@@ -77,12 +84,17 @@ int Protector::go(std::size_t row, const Need& need, int sign, int wanted, Move&
   return gone;
 }
 
+std::optional<Walk> Protector::walk(std::size_t row, std::size_t need) {
+  Walk found;
+  const int up = go(row, needs_[need], 1, narrowest, found.up);
+  if (up < narrowest && up + go(row, needs_[need], -1, narrowest - up, found.down) < narrowest) return std::nullopt;
+  return found;
+}
+
 bool Protector::prove(std::size_t row, std::size_t need) {
-  Walk walk;
-  const int up = go(row, needs_[need], 1, narrowest, walk.up);
-  if (up < narrowest && up + go(row, needs_[need], -1, narrowest - up, walk.down) < narrowest) return false;
-  keep(std::move(walk), row, need);
-  return true;
+  auto found = walk(row, need);
+  if (found) keep(std::move(*found), row, need);
+  return found.has_value();
 }
 
 // A walk proves whatever changes by enough between its two ends: other units of the same move too.
@@ -106,7 +118,7 @@ void Protector::keep(Walk walk, std::size_t row, std::size_t need) {
   for (const Shift& shift : between) {
     for (std::size_t span = 0; span < layout_.spans.size(); ++span) {
       const std::size_t other = layout_.unit_row(span, layout_.holder[shift.unit]);
-      if (!holds(layout_.spans[span].slots, shift.slot) || states_[other] != State::withheld) continue;
+      if (!holds(layout_.spans[span].slots, shift.slot) || !is_secret(states_[other])) continue;
       for (std::size_t n = 0; n < needs_.size(); ++n) {
         std::int32_t& proven = proven_[other * needs_.size() + n];
         if (proven < 0 && std::abs(apart(other, needs_[n])) >= narrowest) proven = index;
@@ -186,10 +198,10 @@ bool Protector::make_room(std::size_t row, std::size_t need) {
   std::size_t taken = 0;
   while (taken < rows.size()) {  // twice as many each time, so that a hard case costs few attempts
     for (const std::size_t end = std::min(rows.size(), std::max<std::size_t>(2, 2 * taken)); taken < end; ++taken) set(rows[taken], State::withheld);
-    if (!prove(row, need)) continue;
-    for (std::size_t i = taken; i-- > 0;) {
+    if (!walk(row, need)) continue;
+    for (std::size_t i = taken; i-- > 0;) {  // a walk counts as a proof only when it is settled what is told
       set(rows[i], State::told);
-      if (!prove(row, need)) set(rows[i], State::withheld);
+      if (!walk(row, need)) set(rows[i], State::withheld);
     }
     drop_walks(kept);
     return prove(row, need);
@@ -203,7 +215,7 @@ void Protector::close() {
   for (bool more = true; more;) {
     more = false;
     for (std::size_t row = 0; row < states_.size(); ++row) {
-      if (!is_secret(row)) continue;
+      if (!has_to_be_safe(row)) continue;
       for (std::size_t need = 0; need < needs_.size(); ++need) {
         if (is_proven(row, need) || prove(row, need)) continue;
         if (std::find(open_.begin(), open_.end(), row) != open_.end()) continue;
@@ -218,7 +230,7 @@ Proofs Protector::proofs() const {
   Proofs all{walks_, {}, open_};
   for (std::size_t row = 0; row < states_.size(); ++row) {
     for (std::size_t need = 0; need < needs_.size(); ++need) {
-      if (is_proven(row, need) && is_secret(row)) all.proofs.push_back({row, need, static_cast<std::size_t>(proven_[row * needs_.size() + need])});
+      if (is_proven(row, need) && has_to_be_safe(row)) all.proofs.push_back({row, need, static_cast<std::size_t>(proven_[row * needs_.size() + need])});
     }
   }
   return all;

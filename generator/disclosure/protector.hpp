@@ -37,8 +37,10 @@ struct Proofs {
 
 class Protector {
  public:
-  // `layout` must outlive it. `states`: by row. `categories`: by category of answer.
-  Protector(const Layout& layout, std::vector<Counts> categories, std::vector<Need> needs, std::vector<State> states);
+  // `layout` must outlive it. `states`: by row. `categories`: by category of answer. `frozen`: slots that nothing new is told of; what is
+  // withheld there is as safe as it was.
+  Protector(const Layout& layout, std::vector<Counts> categories, std::vector<Need> needs, std::vector<State> states,
+            Slots frozen = 0);
   Protector(const Protector&) = delete;
   Protector& operator=(const Protector&) = delete;
 
@@ -58,8 +60,11 @@ class Protector {
 
  private:
   bool is_proven(std::size_t row, std::size_t need) const { return proven_[row * needs_.size() + need] >= 0; }
-  bool is_secret(std::size_t row) const { return states_[row] == State::withheld && persons(row) > 0; }
+  bool has_to_be_safe(std::size_t row) const {
+    return is_secret(states_[row]) && (layout_.spans[layout_.span_of(row)].slots & frozen_) == 0 && persons(row) > 0;
+  }
   bool prove(std::size_t row, std::size_t need);
+  std::optional<Walk> walk(std::size_t row, std::size_t need);
   int go(std::size_t row, const Need& need, int sign, int wanted, Move& move);
   void keep(Walk walk, std::size_t row, std::size_t need);
   void drop_walks(std::size_t kept);
@@ -68,6 +73,7 @@ class Protector {
 
   const Layout& layout_;
   std::vector<Counts> categories_;
+  Slots frozen_;
   std::vector<Need> needs_;                       // the most plentiful category first
   std::vector<State> states_;
   std::vector<Reason> reasons_;

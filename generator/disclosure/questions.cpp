@@ -113,7 +113,6 @@ class Maker {
   struct Asked {
     Question question;
     std::vector<std::size_t> definitions;
-    bool each_answer = false;                     // is told by itself, as on the survey page
     std::map<std::vector<std::int64_t>, std::size_t> category_of;
   };
 
@@ -124,7 +123,7 @@ class Maker {
       if (indicators::has_values(definition.kind)) key.push_back(answer);
       else key.push_back(!definition.denominator.holds(answer) ? 0 : definition.numerator.holds(answer) ? 1 : 2);
     }
-    if (asked.each_answer) key.push_back(answer);
+    if (asked.question.each_answer) key.push_back(answer);
     const auto [at, made] = asked.category_of.try_emplace(std::move(key), asked.question.categories.size());
     if (made) {
       const Layout& layout = questions_.layouts[questions_.layout_of[asked.question.family]];
@@ -183,7 +182,7 @@ class Maker {
       const bool told = std::any_of(asked.definitions.begin(), asked.definitions.end(), tells);
       const bool of_units = told && policy_.tells_units(measured_.periods[period].kind == PeriodKind::pool);
       for (std::size_t group = 0; group < layout.groups; ++group) {
-        if (!told && !(asked.each_answer && group == 0)) continue;
+        if (!told && !(asked.question.each_answer && group == 0)) continue;
         states[layout.group_row(span, group)] = answered(asked, layout, layout.group_row(span, group)) ? State::told : State::known;
       }
       for (std::size_t unit = 0; unit < layout.units; ++unit) {
@@ -256,7 +255,7 @@ class Maker {
     const auto role = static_cast<std::size_t>(group.role);
     asked.question.id = question_id(statement, group.role);
     asked.question.family = 1 + role;
-    asked.each_answer = true;
+    asked.question.each_answer = true;
     for (std::size_t i = 0; i < measured_.definitions.size(); ++i) {
       const Definition& one = measured_.definitions[i];
       const auto& subject = one.denominator.subject;

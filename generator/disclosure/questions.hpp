@@ -22,6 +22,12 @@ struct Told {
   std::vector<std::size_t> numerator, rest;
 };
 
+// What an earlier release has told of a row, to be repeated.
+struct Settled {
+  std::string indicator;
+  indicators::Value value;
+};
+
 struct Question {
   std::string id;                                 // annual_reports/supervision_regular, survey/library_access/st_doctor
   std::size_t family = 0;                         // those who answered: index into Questions::layouts
@@ -29,6 +35,9 @@ struct Question {
   std::vector<Counts> categories;                 // by Layout::cell
   std::vector<Told> told;
   std::vector<State> states;                      // by row, before anything is judged: there to tell, or nothing to
+  bool each_answer = false;                       // the survey page tells the region's answers one by one
+  std::vector<std::vector<Settled>> settled;      // by row; empty without a ledger
+  Slots frozen = 0;                               // what was told of has changed since: nothing that rests on these is told anew
   std::vector<Need> needs() const;
 };
 
@@ -40,6 +49,9 @@ struct Questions {
 
 // Of a survey: the id of what those in a role said of a statement.
 std::string question_id(const std::string& statement, model::Role role);
+
+// What one answer of the survey page is called in a ledger.
+inline std::string answer_id(std::size_t answer) { return "answer:" + std::to_string(answer); }
 
 // Index into the periods of a round; as many as there are periods when it has none.
 std::size_t period_of_round(const std::vector<indicators::PeriodOfTime>& periods, std::size_t round);

@@ -46,8 +46,11 @@ std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& prot
   std::vector<SurveyFigures<Cell>> survey;
   survey.reserve(raw.size());
   for (const SurveyFigures<Raw>& one : raw) {
-    const auto because = protection.of_region(question_id(facts.statements[one.statement].id, one.role), period_of_round(periods, one.round));
-    survey.push_back({one.round, one.statement, one.role, gate.judge(one.answers, because)});
+    const std::string question = question_id(facts.statements[one.statement].id, one.role);
+    const std::size_t period = period_of_round(periods, one.round);
+    indicators::AnswerCounts answers = one.answers;
+    for (const auto& [answer, count] : protection.repeated_answers(question, period)) answers[answer] = static_cast<int>(count);
+    survey.push_back({one.round, one.statement, one.role, gate.judge(answers, protection.of_region(question, period))});
   }
   return survey;
 }
@@ -78,9 +81,15 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
 }  // namespace
 
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of, Audience audience,
-              indicators::Measured measured, std::size_t threads) {
+              indicators::Measured measured, const Judging& judging, Evidence* evidence) {
   Gate gate{policy};
-  const Protection protection{measured, questions_of(facts, measured, policy, as_of), policy.smallest_group, threads};
+  Questions questions = questions_of(facts, measured, policy, as_of);
+  if (judging.ledger) settle(questions, *judging.ledger, measured, facts, policy.smallest_group);
+  const Protection protection{measured, std::move(questions), policy.smallest_group, judging.threads};
+  if (evidence) {
+    evidence->witnesses = witnesses_of(protection, measured, facts);
+    evidence->newly_told = newly_told(protection, judging.ledger ? *judging.ledger : Ledger{}, measured, facts);
+  }
   Release release;
   release.has_reviews = !facts.reviews.empty();
   release.now = judge_selection(gate, figures.now);

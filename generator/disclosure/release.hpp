@@ -12,7 +12,9 @@
 #include "disclosure/gap.hpp"
 #include "disclosure/gate.hpp"
 #include "disclosure/indicators.hpp"
+#include "disclosure/ledger.hpp"
 #include "disclosure/policy.hpp"
+#include "disclosure/witness.hpp"
 #include "indicators/figures.hpp"
 #include "model/facts.hpp"
 
@@ -97,8 +99,18 @@ struct Release {
   std::vector<Download> downloads;                 // what of the above leaves as rows
 };
 
+// What judging rests on beside the facts, and what it leaves beside the release. Neither is for view/.
+struct Judging {
+  std::size_t threads = 1;
+  const Ledger* ledger = nullptr;                  // of earlier releases
+};
+struct Evidence {
+  Witnesses witnesses;
+  std::vector<LedgerRow> newly_told;
+};
+
 // Judges everything; takes the facts over.
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of,
-              Audience audience = Audience::intranet, indicators::Measured measured = {}, std::size_t threads = 1);
+              Audience audience = Audience::intranet, indicators::Measured measured = {}, const Judging& judging = {}, Evidence* evidence = nullptr);
 
 }  // namespace lagesbild::disclosure

@@ -65,7 +65,7 @@ class Checker {
       else if (sound[proof.walk] != 0) proven[{proof.row, proof.need}] = true;
     }
     for (std::size_t row = 0; row < layout_.rows(); ++row) {
-      if (witness_.known[row] || witness_.open[row] || is_empty(row) || is_untold(row)) continue;
+      if (witness_.known[row] || witness_.open[row] || is_frozen(row) || is_empty(row) || is_untold(row)) continue;
       for (std::size_t need = 0; need < witness_.needs.size(); ++need) {
         if (!proven.count({row, need})) fault("nothing shows that " + name(row) + " cannot be computed");
       }
@@ -92,6 +92,7 @@ class Checker {
   void fault(const std::string& what) {
     if (faults_.size() < most_faults) faults_.push_back(witness_.question + ": " + what);
   }
+  bool is_frozen(std::size_t row) const { return (layout_.spans[layout_.span_of(row)].slots & witness_.frozen) != 0; }
   std::string name(std::size_t row) const {
     const std::string& period = named_.periods[layout_.span_of(row)];
     if (layout_.is_unit(row)) return "unit " + named_.units[layout_.unit_of(row)] + " " + period;
@@ -124,6 +125,7 @@ class Checker {
     std::map<std::pair<std::size_t, std::uint16_t>, std::int64_t> rows;
     for (const Shift& shift : move) {
       if (shift.unit >= layout_.units || shift.slot >= layout_.slots || shift.category >= witness_.table.size()) return false;
+      if (holds(witness_.frozen, shift.slot)) return false;
       cells[{shift.unit, shift.slot, shift.category}] += shift.by;
       for (std::size_t span = 0; span < layout_.spans.size(); ++span) {
         if (!holds(layout_.spans[span].slots, shift.slot)) continue;
@@ -167,10 +169,10 @@ void compare(Checker& checker, const Witness& witness, const WitnessedIndicator&
              const std::map<std::string, std::size_t>& columns, std::size_t row) {
   const auto cell = [&](const char* name) { return line[columns.at(name)]; };
   if (cell("withheld") == "ja") {
-    if (witness.known[row]) checker.fault("the site withholds " + checker.name(row) + ", which the witnesses take for told");
-    return;
+    return;  // what has been told before may be withheld now
   }
   if (!witness.known[row]) return checker.fault("the site tells " + checker.name(row) + ", which the witnesses take for withheld");
+  if (checker.is_frozen(row)) return;  // as it was told then, of answers that have changed since
   double values = 0;
   const auto value_of = [&](std::size_t category) { return static_cast<double>(witness.answers[category]) / indicator.scale; };
   const std::int64_t k = checker.sum(indicator.numerator, row, value_of, values);
@@ -212,6 +214,7 @@ Witnesses witnesses_of(const Protection& protection, const indicators::Measured&
     witness.table = one.question.categories;
     witness.needs = one.question.needs();
     for (const State state : one.states) witness.known.push_back(is_known(state));
+    witness.frozen = one.question.frozen;
     witness.open.assign(one.states.size(), false);
     for (const std::size_t row : one.proofs.open) witness.open[row] = true;
     witness.walks = one.proofs.walks;

@@ -100,7 +100,7 @@ void write(Writer& out, const NamedLayout& named) {
 }
 
 void write(Writer& out, const Witness& witness) {
-  out.line("question", witness.question, witness.layout, witness.indicators.size(), witness.table.size(), witness.needs.size(),
+  out.line("question", witness.question, witness.layout, witness.frozen, witness.indicators.size(), witness.table.size(), witness.needs.size(),
            witness.walks.size(), witness.proofs.size());
   for (const WitnessedIndicator& one : witness.indicators) out.line("indicator", one.id, one.mean, one.scale, one.numerator, one.rest);
   for (std::size_t i = 0; i < witness.table.size(); ++i) out.line("category", witness.answers[i], witness.table[i]);
@@ -209,6 +209,7 @@ Witness read_witness(Scanner& in, const std::vector<NamedLayout>& layouts) {
   in.next("question");
   witness.question = in.text();
   witness.layout = in.count(static_cast<std::int64_t>(layouts.size()) - 1);
+  witness.frozen = static_cast<Slots>(in.number(0, INT64_MAX));
   const std::size_t indicators = in.count(many), categories = in.count(65535), needs = in.count(many), walks = in.count(many),
                     proofs = in.count(many);
   if (!in.ok()) return witness;

@@ -24,4 +24,5 @@ inline constexpr Code publish_report_foreign{"publish-report-foreign"};      // 
 inline constexpr Code publish_report_unwritable{"publish-report-unwritable"};  // {path} {reason}
 inline constexpr Code publish_private_is_folder{"publish-private-is-folder"};  // {path}
 inline constexpr Code publish_private_in_site{"publish-private-in-site"};    // {path}
+inline constexpr Code publish_ledger_changed{"publish-ledger-changed"};        // {path}
 }  // namespace lagesbild::code
