@@ -189,6 +189,7 @@ std::optional<Reason> Protection::judge(const At& at, std::size_t row, std::stri
 
 std::optional<Reason> Protection::of_group(std::size_t definition, std::size_t period, std::size_t group) const {
   const auto found = at(asked(definition), period);
+  if (found && group >= found->layout->groups) return Reason::not_told;  // similar units
   return found ? judge(*found, found->layout->group_row(found->span, group), ids_[definition]) : Reason::not_over;
 }
 
@@ -204,7 +205,8 @@ std::optional<Reason> Protection::of_region(std::string_view id, std::size_t per
 
 const indicators::Value* Protection::repeated(std::size_t definition, std::size_t period, std::size_t group) const {
   const auto found = at(asked(definition), period);
-  const Settled* told = found ? settled(*found, found->layout->group_row(found->span, group), ids_[definition]) : nullptr;
+  const bool there = found && group < found->layout->groups;
+  const Settled* told = there ? settled(*found, found->layout->group_row(found->span, group), ids_[definition]) : nullptr;
   return told ? &told->value : nullptr;
 }
 
