@@ -201,8 +201,9 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 }  // namespace
 
 Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report) {
-  if (order.withheld) {
-    if (const auto fit = publish::may_be_private(*order.withheld, order.out); !fit) return fail(fit.failure(), diagnostics);
+  for (const auto& file : {order.withheld, order.witnesses}) {
+    if (!file) continue;
+    if (const auto fit = publish::may_be_private(*file, order.out); !fit) return fail(fit.failure(), diagnostics);
   }
   if (!order.data_report) return build(order, effects, diagnostics, report, nullptr);
   const DataReportOrder& ordered = *order.data_report;

@@ -31,8 +31,9 @@ struct Layout {
   std::vector<int> kind;                              // by group: groups of a kind stand beside each other
   std::vector<Sides> parted;                          // ways to part the groups, the first to be tried first
   std::vector<int> level;                             // by group: how much is lost with a number for it, compared with one of a unit
-  std::vector<std::uint32_t> holder;                  // by unit: the unit that its answers are told for, after mergers
-  std::vector<std::vector<std::uint32_t>> held;       // by unit: those that it holds; itself among them
+  std::vector<std::uint32_t> successor;               // by unit: what it became; itself, if it is still there
+  std::vector<std::uint32_t> holder;                  // by unit: the last of its successors, for which its answers are told
+  std::vector<std::vector<std::uint32_t>> held;       // by unit: itself, and all that became it
 
   std::size_t rows() const { return spans.size() * (groups + units); }
   std::size_t group_row(std::size_t span, std::size_t group) const { return span * (groups + units) + group; }
@@ -43,6 +44,7 @@ struct Layout {
   std::size_t unit_of(std::size_t row) const { return row % (groups + units) - groups; }     // of a unit's row
   const std::vector<std::uint32_t>& units_in(std::size_t row) const { return is_unit(row) ? held[unit_of(row)] : members[group_of(row)]; }
   bool contains(std::size_t row, std::uint32_t unit) const;
+  void hold();                                        // fills holder and held, from successor
   std::size_t cell(std::size_t unit, std::size_t slot) const { return unit * slots + slot; }
 };
 

@@ -42,7 +42,6 @@ Layout layout_of_units(const model::Facts& facts, const Measured& measured) {
   layout.groups = static_cast<std::size_t>(similar - all.begin());  // they come last, and have no numbers about persons
   layout.groups_of.resize(layout.units);
   layout.members.resize(layout.groups);
-  layout.held.resize(layout.units);
   for (std::size_t group = 0; group < layout.groups; ++group) {
     layout.kind.push_back(static_cast<int>(all[group].kind));
     layout.level.push_back(level_of_kind[static_cast<std::size_t>(all[group].kind)]);
@@ -56,11 +55,9 @@ Layout layout_of_units(const model::Facts& facts, const Measured& measured) {
     }
     std::sort(layout.groups_of[unit].begin(), layout.groups_of[unit].end());
     for (const std::uint32_t group : layout.groups_of[unit]) layout.members[group].push_back(unit);
-    std::size_t holder = unit;
-    while (facts.units[holder].successor) holder = *facts.units[holder].successor;
-    layout.holder.push_back(static_cast<std::uint32_t>(holder));
-    layout.held[holder].push_back(unit);
+    layout.successor.push_back(static_cast<std::uint32_t>(facts.units[unit].successor.value_or(unit)));
   }
+  layout.hold();
   return layout;
 }
 

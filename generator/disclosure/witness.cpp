@@ -129,7 +129,10 @@ class Checker {
       cells[{shift.unit, shift.slot, shift.category}] += shift.by;
       for (std::size_t span = 0; span < layout_.spans.size(); ++span) {
         if (!holds(layout_.spans[span].slots, shift.slot)) continue;
-        rows[{layout_.unit_row(span, layout_.holder[shift.unit]), shift.category}] += shift.by;
+        for (std::uint32_t unit = shift.unit;; unit = layout_.successor[unit]) {
+          rows[{layout_.unit_row(span, unit), shift.category}] += shift.by;
+          if (layout_.successor[unit] == unit) break;
+        }
         for (const std::uint32_t group : layout_.groups_of[shift.unit]) rows[{layout_.group_row(span, group), shift.category}] += shift.by;
       }
     }

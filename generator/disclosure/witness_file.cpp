@@ -94,7 +94,7 @@ void write(Writer& out, const NamedLayout& named) {
   out.line("layout", layout.units, layout.groups, layout.slots, layout.spans.size());
   for (std::size_t group = 0; group < layout.groups; ++group) out.line("group", named.groups[group].first, named.groups[group].second);
   for (std::size_t unit = 0; unit < layout.units; ++unit) {
-    out.line("unit", named.units[unit], layout.holder[unit], layout.groups_of[unit]);
+    out.line("unit", named.units[unit], layout.successor[unit], layout.groups_of[unit]);
   }
   for (std::size_t span = 0; span < layout.spans.size(); ++span) out.line("span", named.periods[span], layout.spans[span].slots);
 }
@@ -180,7 +180,6 @@ NamedLayout read_layout(Scanner& in) {
   layout.slots = in.count(most_slots);
   const std::size_t spans = in.count(4096);
   layout.members.resize(layout.groups);
-  layout.held.resize(layout.units);
   for (std::size_t group = 0; in.ok() && group < layout.groups; ++group) {
     in.next("group");
     std::string kind = in.text();
@@ -189,13 +188,19 @@ NamedLayout read_layout(Scanner& in) {
   for (std::uint32_t unit = 0; in.ok() && unit < layout.units; ++unit) {
     in.next("unit");
     named.units.push_back(in.text());
-    layout.holder.push_back(static_cast<std::uint32_t>(in.count(static_cast<std::int64_t>(layout.units) - 1)));
+    layout.successor.push_back(static_cast<std::uint32_t>(in.count(static_cast<std::int64_t>(layout.units) - 1)));
     layout.groups_of.push_back(in.list<std::uint32_t>(static_cast<std::int64_t>(layout.groups) - 1));
     in.require(std::is_sorted(layout.groups_of.back().begin(), layout.groups_of.back().end()));
     if (!in.ok()) break;
     for (const std::uint32_t group : layout.groups_of.back()) layout.members[group].push_back(unit);
-    layout.held[layout.holder.back()].push_back(unit);
   }
+  // A chain of successors that never ends would hang whoever follows it.
+  for (std::size_t unit = 0; in.ok() && unit < layout.units; ++unit) {
+    std::size_t at = unit, steps = 0;
+    while (layout.successor[at] != at && ++steps <= layout.units) at = layout.successor[at];
+    in.require(layout.successor[at] == at);
+  }
+  if (in.ok()) layout.hold();
   for (std::size_t span = 0; in.ok() && span < spans; ++span) {
     in.next("span");
     named.periods.push_back(in.text());

@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "publish/codes.hpp"
+#include "publish/private_file.hpp"
 #include "publish/system.hpp"
 
 namespace lagesbild::publish {
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view suffix = ".tsv";
 
 Failure unwritable(const fs::path& path, int error) { return failure_of(code::publish_cannot_write, path.string(), error); }
-
-int sync_folder(const fs::path& folder) {
-  const Descriptor open{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  return open && ::fsync(open.get()) == 0 ? 0 : errno;
-}
 
 }  // namespace
 
@@ -52,28 +48,15 @@ Result<Done> record(const fs::path& folder, std::size_t recorded, const std::str
   if (now.value().size() != recorded) return Failure{code::publish_ledger_changed, {{"path", folder.string()}}, {}};
   std::string number = std::to_string(recorded + 1);
   number.insert(0, number.size() < 5 ? 5 - number.size() : 0, '0');
-  return write_private(folder / (number + "-" + release + std::string{suffix}), text);
-}
-
-Result<Done> write_private(const fs::path& file, std::string_view text) {
-  const fs::path folder = fs::absolute(file).parent_path();
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return unwritable(folder, error.value());
-  const fs::path draft = folder / ("." + file.filename().string() + ".part");
-  fs::remove(draft, error);  // of a run that was killed
-  const Descriptor open{::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR)};
-  if (!open) return unwritable(draft, errno);
-  while (!text.empty()) {
-    const ssize_t written = ::write(open.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return unwritable(draft, errno);
-    text.remove_prefix(static_cast<std::size_t>(written));
+  const fs::path file = folder / (number + "-" + release + std::string{suffix});
+  if (Result<Done> written = write_private(file, text); !written) return written;
+  for (const fs::path& path : {file, folder}) {  // on the disk before anything is published
+    const Descriptor open{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (!open || ::fsync(open.get()) != 0) return unwritable(path, errno);
   }
-  if (::fsync(open.get()) != 0) return unwritable(draft, errno);
-  fs::rename(draft, file, error);
-  if (error) return unwritable(file, error.value());
-  if (const int failed = sync_folder(folder); failed != 0) return unwritable(folder, failed);
   return Done{};
 }
 

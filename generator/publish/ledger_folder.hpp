@@ -22,7 +22,4 @@ Result<std::vector<std::pair<std::string, std::string>>> read_ledger(const std::
 // has published meanwhile, and what is to be recorded was judged without knowing that.
 Result<Done> record(const std::filesystem::path& folder, std::size_t recorded, const std::string& release, std::string_view text);
 
-// Anything that is not for everybody's eyes, whole or not at all.
-Result<Done> write_private(const std::filesystem::path& file, std::string_view text);
-
 }  // namespace lagesbild::publish
