@@ -157,6 +157,12 @@ std::optional<LedgerRow> read_line(std::string_view line) {
 // The last cell of a line: so that a file that was cut or changed is noticed.
 std::string checksum(std::string_view cells) { return sha256_hex(cells).substr(0, 8); }
 
+bool is_mean(const Question& question, const Measured& measured, const std::string& indicator) {
+  return std::any_of(question.told.begin(), question.told.end(), [&](const Told& told) {
+    return told.mean && told.definition && measured.definitions[*told.definition].id == indicator;
+  });
+}
+
 void settle(Question& question, const Layout& layout, const Names& names, const Measured& measured,
             const std::map<Key, const LedgerRow*>& told, const std::set<std::pair<std::string_view, std::string_view>>& settled,
             int smallest_group) {
@@ -195,7 +201,7 @@ void settle(Question& question, const Layout& layout, const Names& names, const 
       continue;
     }
     const auto too_small = [&](const Settled& one) {  // by today's rules; what was told stays known
-      const bool share = !one.value.spread;
+      const bool share = !is_mean(question, measured, one.indicator);
       return withheld_because({one.value.n, std::nullopt, 0, share ? std::optional{one.value.k} : std::nullopt}, smallest_group).has_value();
     };
     state = std::any_of(repeated.begin(), repeated.end(), too_small) ? State::hidden : State::known;

@@ -1,6 +1,7 @@
 #include "disclosure/mover.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace lagesbild::disclosure {
 namespace {
@@ -10,6 +11,14 @@ constexpr std::int32_t barred = -1;
 constexpr std::size_t most_tried = 200;  // units of a group that a move is begun from
 
 bool holds(Slots slots, std::size_t slot) { return (slots >> slot & 1U) != 0; }
+
+// Spreads a number over 64 bits (splitmix64), so that sums of different groups differ. Were two ever alike, the witnesses would not stand.
+std::uint64_t mixed(std::uint64_t number) {
+  number += 0x9e3779b97f4a7c15ULL;
+  number = (number ^ (number >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  number = (number ^ (number >> 27U)) * 0x94d049bb133111ebULL;
+  return number ^ (number >> 31U);
+}
 
 }  // namespace
 
@@ -41,15 +50,14 @@ Mover::Context& Mover::context(std::size_t way, std::size_t in, std::optional<st
   const Sides& sides = layout_.parted[way];
   std::vector<bool> binds(layout_.groups);
   for (std::size_t group = 0; group < layout_.groups; ++group) binds[group] = bound(group, in, out);
-  std::map<std::vector<std::uint32_t>, std::int32_t> nodes[2];
-  for (auto& side : nodes) side[{}] = free_node;
-  std::vector<std::uint32_t> key[2];
+  std::unordered_map<std::uint64_t, std::int32_t> nodes[2]{{{0, free_node}}, {{0, free_node}}};  // by a hash of the groups that bind there
+  for (auto& units : context.units_at) units.resize(1);
   for (std::size_t unit = 0; unit < layout_.units; ++unit) {
     const bool there = alive_[layout_.cell(unit, in)] > 0 && (!out || alive_[layout_.cell(unit, *out)] > 0);
     const bool free = there && !bound(layout_.groups + layout_.holder[unit], in, out);
-    for (auto& one : key) one.clear();
+    std::uint64_t key[2]{0, 0};
     for (const std::uint32_t group : layout_.groups_of[unit]) {
-      if (free && binds[group]) key[static_cast<std::size_t>(sides[group])].push_back(group);
+      if (free && binds[group]) key[static_cast<std::size_t>(sides[group])] += mixed(group + 1);
     }
     for (std::size_t side = 0; side < 2; ++side) {
       if (!free) {
@@ -58,7 +66,7 @@ Mover::Context& Mover::context(std::size_t way, std::size_t in, std::optional<st
       }
       const auto node = nodes[side].try_emplace(key[side], static_cast<std::int32_t>(nodes[side].size())).first->second;
       context.node[side].push_back(node);
-      context.units_at[side].resize(nodes[side].size());
+      if (static_cast<std::size_t>(node) == context.units_at[side].size()) context.units_at[side].emplace_back();
       context.units_at[side][static_cast<std::size_t>(node)].push_back(static_cast<std::uint32_t>(unit));
     }
   }

@@ -128,14 +128,6 @@ void Protector::keep(Walk walk, std::size_t row, std::size_t need) {
   walks_.push_back(std::move(walk));
 }
 
-// Walks found while more was withheld may change what is told again.
-void Protector::drop_walks(std::size_t kept) {
-  walks_.resize(kept);
-  for (std::int32_t& proven : proven_) {
-    if (proven >= static_cast<std::int32_t>(kept)) proven = -1;
-  }
-}
-
 // Rows that could be withheld beside this one, the least loss first: its own and those over them, then what touches the same groups.
 std::vector<std::size_t> Protector::candidates(std::size_t row) const {
   Slots near = layout_.spans[layout_.span_of(row)].slots;
@@ -194,7 +186,6 @@ bool Protector::make_room(std::size_t row, std::size_t need) {
     if (prove(row, need)) return true;
     set(rows[i], State::told);
   }
-  const std::size_t kept = walks_.size();
   std::size_t taken = 0;
   while (taken < rows.size()) {  // twice as many each time, so that a hard case costs few attempts
     for (const std::size_t end = std::min(rows.size(), std::max<std::size_t>(2, 2 * taken)); taken < end; ++taken) set(rows[taken], State::withheld);
@@ -203,7 +194,6 @@ bool Protector::make_room(std::size_t row, std::size_t need) {
       set(rows[i], State::told);
       if (!walk(row, need)) set(rows[i], State::withheld);
     }
-    drop_walks(kept);
     return prove(row, need);
   }
   for (const std::size_t other : rows) set(other, State::told);

@@ -67,7 +67,6 @@ class Protector {
   std::optional<Walk> walk(std::size_t row, std::size_t need);
   int go(std::size_t row, const Need& need, int sign, int wanted, Move& move);
   void keep(Walk walk, std::size_t row, std::size_t need);
-  void drop_walks(std::size_t kept);
   bool make_room(std::size_t row, std::size_t need);
   std::vector<std::size_t> candidates(std::size_t row) const;
 

@@ -65,7 +65,7 @@ class Checker {
       else if (sound[proof.walk] != 0) proven[{proof.row, proof.need}] = true;
     }
     for (std::size_t row = 0; row < layout_.rows(); ++row) {
-      if (witness_.known[row] || witness_.open[row] || is_frozen(row) || is_empty(row) || is_untold(row)) continue;
+      if (!witness_.secret[row] || witness_.open[row] || is_frozen(row) || is_empty(row)) continue;
       for (std::size_t need = 0; need < witness_.needs.size(); ++need) {
         if (!proven.count({row, need})) fault("nothing shows that " + name(row) + " cannot be computed");
       }
@@ -108,9 +108,6 @@ class Checker {
     }
     return true;
   }
-  // Rows of groups that no page has a place for: of questions without an indicator only the region is told.
-  bool is_untold(std::size_t row) const { return witness_.indicators.empty() && !layout_.is_unit(row) && layout_.group_of(row) != 0; }
-
   std::int64_t change(const Move& move, std::size_t row, const Need& need) const {
     std::int64_t sum = 0;
     for (const Shift& shift : move) {
@@ -172,6 +169,7 @@ void compare(Checker& checker, const Witness& witness, const WitnessedIndicator&
              const std::map<std::string, std::size_t>& columns, std::size_t row) {
   const auto cell = [&](const char* name) { return line[columns.at(name)]; };
   if (cell("withheld") == "ja") {
+    if (!witness.known[row] && !witness.secret[row]) checker.fault("the witnesses know nothing of " + checker.name(row));
     return;  // what has been told before may be withheld now
   }
   if (!witness.known[row]) return checker.fault("the site tells " + checker.name(row) + ", which the witnesses take for withheld");
@@ -216,7 +214,10 @@ Witnesses witnesses_of(const Protection& protection, const indicators::Measured&
     witness.answers = one.question.answers;
     witness.table = one.question.categories;
     witness.needs = one.question.needs();
-    for (const State state : one.states) witness.known.push_back(is_known(state));
+    for (const State state : one.states) {
+      witness.known.push_back(is_known(state));
+      witness.secret.push_back(is_secret(state));
+    }
     witness.frozen = one.question.frozen;
     witness.open.assign(one.states.size(), false);
     for (const std::size_t row : one.proofs.open) witness.open[row] = true;

@@ -37,6 +37,7 @@ struct Witness {
   std::vector<std::int64_t> answers;               // by category
   std::vector<Counts> table;                       // by category: one that gives what the site says
   std::vector<bool> known;                         // by row: told on the site, or by others
+  std::vector<bool> secret;                        // by row: withheld; a row that is neither is no number of the site
   Slots frozen = 0;                                // repeated from earlier releases: nothing is shown anew, no walk goes there
   std::vector<bool> open;                          // by row: nothing can protect it, since others have told too much already
   std::vector<Need> needs;

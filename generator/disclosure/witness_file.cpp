@@ -105,6 +105,7 @@ void write(Writer& out, const Witness& witness) {
   for (const WitnessedIndicator& one : witness.indicators) out.line("indicator", one.id, one.mean, one.scale, one.numerator, one.rest);
   for (std::size_t i = 0; i < witness.table.size(); ++i) out.line("category", witness.answers[i], witness.table[i]);
   out.line("known", witness.known);
+  out.line("secret", witness.secret);
   out.line("open", witness.open);
   for (const Need& need : witness.needs) out.line("need", need);
   for (const Walk& walk : witness.walks) out.line("walk", walk.up, walk.down);
@@ -238,9 +239,12 @@ Witness read_witness(Scanner& in, const std::vector<NamedLayout>& layouts) {
   }
   in.next("known");
   witness.known = in.list<bool>(1);
+  in.next("secret");
+  witness.secret = in.list<bool>(1);
   in.next("open");
   witness.open = in.list<bool>(1);
-  in.require(witness.known.size() == layout.rows() && witness.open.size() == layout.rows());
+  in.require(witness.known.size() == layout.rows() && witness.secret.size() == layout.rows() &&
+             witness.open.size() == layout.rows());
   for (std::size_t i = 0; in.ok() && i < needs; ++i) {
     in.next("need");
     witness.needs.push_back(in.list<std::size_t>(last));
