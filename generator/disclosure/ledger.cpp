@@ -157,9 +157,10 @@ std::optional<LedgerRow> read_line(std::string_view line) {
 // The last cell of a line: so that a file that was cut or changed is noticed.
 std::string checksum(std::string_view cells) { return sha256_hex(cells).substr(0, 8); }
 
-bool is_mean(const Question& question, const Measured& measured, const std::string& indicator) {
+// A share by the rules, not a mean, nor one answer beside others.
+bool is_share(const Question& question, const Measured& measured, const std::string& indicator) {
   return std::any_of(question.told.begin(), question.told.end(), [&](const Told& told) {
-    return told.mean && told.definition && measured.definitions[*told.definition].id == indicator;
+    return !told.mean && told.definition && measured.definitions[*told.definition].id == indicator;
   });
 }
 
@@ -201,7 +202,7 @@ void settle(Question& question, const Layout& layout, const Names& names, const 
       continue;
     }
     const auto too_small = [&](const Settled& one) {  // by today's rules; what was told stays known
-      const bool share = !is_mean(question, measured, one.indicator);
+      const bool share = is_share(question, measured, one.indicator);
       return withheld_because({one.value.n, std::nullopt, 0, share ? std::optional{one.value.k} : std::nullopt}, smallest_group).has_value();
     };
     state = std::any_of(repeated.begin(), repeated.end(), too_small) ? State::hidden : State::known;

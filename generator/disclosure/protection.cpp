@@ -200,7 +200,11 @@ std::optional<Reason> Protection::of_unit(std::size_t definition, std::size_t pe
 
 std::optional<Reason> Protection::of_region(std::string_view id, std::size_t period) const {
   const auto found = at(asked(id), period);
-  return found ? judge(*found, found->layout->group_row(found->span, 0), answer_id(0)) : Reason::not_over;
+  if (!found) return Reason::not_over;
+  const std::size_t row = found->layout->group_row(found->span, 0);
+  std::size_t any = 0;  // told with all the others, or not at all
+  while (any < model::survey_answers && settled(*found, row, answer_id(any)) == nullptr) ++any;
+  return judge(*found, row, answer_id(any));
 }
 
 const indicators::Value* Protection::repeated(std::size_t definition, std::size_t period, std::size_t group) const {

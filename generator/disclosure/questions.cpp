@@ -146,7 +146,8 @@ class Maker {
     if (asked.definitions.empty()) {
       Told told;
       told.mean = question.answers.front() >= opinions;  // classes are told each, and none of them is more than the others
-      for (std::size_t c = 0; c < question.answers.size(); ++c) (question.answers[c] == 0 ? told.numerator : told.rest).push_back(c);
+      const std::int64_t first = *std::min_element(question.answers.begin(), question.answers.end());
+      for (std::size_t c = 0; c < question.answers.size(); ++c) (question.answers[c] == first ? told.numerator : told.rest).push_back(c);
       question.told.push_back(std::move(told));
     }
     add_what_nobody_said(question);
