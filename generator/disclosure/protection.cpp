@@ -96,12 +96,22 @@ void protect_family(const Layout& layout, Family& family, int smallest_group) {
   }
 }
 
+// Why a row was withheld when nothing has changed since.
+Reason first_reason(const std::vector<Basis>& bases, int smallest_group) {
+  for (int smallest = smallest_group_ever; smallest <= smallest_group; ++smallest) {
+    for (const Basis& basis : bases) {
+      if (const auto reason = withheld_because(basis, smallest)) return *reason;
+    }
+  }
+  return Reason::linked;
+}
+
 // Step by step from the smallest group that there may be: what a lower threshold withholds, a higher one withholds too.
 ProtectedQuestion protect(const Layout& layout, Question question, const Family& family, int smallest_group) {
   Protector protector{layout, question.categories, question.needs(), question.states, question.frozen};
   std::vector<std::vector<Basis>> bases(layout.rows());
   for (std::size_t row = 0; row < layout.rows(); ++row) {
-    if (question.states[row] != State::told) continue;
+    if (question.states[row] != State::told && question.states[row] != State::earlier) continue;
     for (const Told& told : question.told) bases[row].push_back(basis_of(layout, row, question.categories, told));
   }
   for (int smallest = smallest_group_ever; smallest <= smallest_group; ++smallest) {
@@ -115,7 +125,10 @@ ProtectedQuestion protect(const Layout& layout, Question question, const Family&
     protector.close();
   }
   ProtectedQuestion done{std::move(question), protector.states(), {}, protector.proofs()};
-  for (std::size_t row = 0; row < layout.rows(); ++row) done.reasons.push_back(protector.reason(row));
+  for (std::size_t row = 0; row < layout.rows(); ++row) {
+    const bool as_before = done.states[row] == State::earlier && (layout.spans[layout.span_of(row)].slots & done.question.frozen) == 0;
+    done.reasons.push_back(as_before ? first_reason(bases[row], smallest_group) : protector.reason(row));
+  }
   return done;
 }
 
