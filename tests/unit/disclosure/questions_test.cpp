@@ -30,7 +30,9 @@ indicators::Definition science(const char* numerator) {
                          "}\ndenominator: {field: science, answered: ja}\n");
 }
 
-model::ReportGroup science_reports(std::size_t unit, int year) { return test::made_reports(unit, year, test::science, {{0, 3}, {1, 4}, {2, 5}}); }
+model::ReportGroup science_reports(std::size_t unit, int year) {
+  return test::made_reports(unit, year, test::science, {{0, 3}, {1, 4}, {2, 5}});
+}
 
 }  // namespace
 
