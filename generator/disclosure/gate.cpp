@@ -5,7 +5,6 @@ namespace {
 
 constexpr int fewest_units = 3;
 constexpr int most_of_one_unit = 85;         // per cent of the answers
-constexpr int all_but_one_matters_to = 50;   // persons: in a larger group, one who differs stays unknown
 constexpr int fewest_who_differ = 3;         // else each smaller group in it is known to a width of less than that
 
 }  // namespace

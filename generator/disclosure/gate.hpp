@@ -29,6 +29,8 @@ struct Basis {
   std::optional<std::int64_t> k = {};  // of a share of them
 };
 
+inline constexpr int all_but_one_matters_to = 50;  // persons: in a larger group, one who differs stays unknown
+
 // The primary rules: nothing when a number about persons may be shown as far as the group itself goes.
 std::optional<Reason> withheld_because(const Basis& basis, int smallest_group);
 

@@ -14,7 +14,7 @@ Basis basis_of(const Layout& layout, std::size_t row, const std::vector<Counts>&
   const Slots slots = layout.spans[layout.span_of(row)].slots;
   std::map<std::uint32_t, std::int64_t> by_unit;
   std::int64_t counted = 0;
-  std::size_t different = 0;
+  std::int64_t most = 0;                          // who gave the same answer
   const auto add = [&](const std::vector<std::size_t>& part) {
     std::int64_t sum = 0;
     for (const std::size_t category : part) {
@@ -28,7 +28,7 @@ Basis basis_of(const Layout& layout, std::size_t row, const std::vector<Counts>&
         }
       }
       sum += here;
-      different += here > 0 ? 1 : 0;
+      most = std::max(most, here);
     }
     return sum;
   };
@@ -38,7 +38,7 @@ Basis basis_of(const Layout& layout, std::size_t row, const std::vector<Counts>&
   if (!layout.is_unit(row)) basis.units = static_cast<int>(by_unit.size());
   for (const auto& [unit, count] : by_unit) basis.largest = std::max(basis.largest, count);
   if (!told.mean) basis.k = counted;
-  else if (different <= 1) basis.k = 0;  // all told the same, so it is known of each
+  else if (most == basis.n || (most + 1 == basis.n && basis.n <= all_but_one_matters_to)) basis.k = 0;  // it is known of each
   return basis;
 }
 
@@ -96,14 +96,12 @@ void protect_family(const Layout& layout, Family& family, int smallest_group) {
   }
 }
 
-// Why a row was withheld when nothing has changed since.
-Reason first_reason(const std::vector<Basis>& bases, int smallest_group) {
-  for (int smallest = smallest_group_ever; smallest <= smallest_group; ++smallest) {
-    for (const Basis& basis : bases) {
-      if (const auto reason = withheld_because(basis, smallest)) return *reason;
-    }
+// By its own number, as the threshold stands: a reason of a lower one would tell more of a small group than that it is small.
+std::optional<Reason> own_reason(const std::vector<Basis>& bases, int smallest_group) {
+  for (const Basis& basis : bases) {
+    if (const auto reason = withheld_because(basis, smallest_group)) return reason;
   }
-  return Reason::linked;
+  return std::nullopt;
 }
 
 // Step by step from the smallest group that there may be: what a lower threshold withholds, a higher one withholds too.
@@ -126,8 +124,10 @@ ProtectedQuestion protect(const Layout& layout, Question question, const Family&
   }
   ProtectedQuestion done{std::move(question), protector.states(), {}, protector.proofs()};
   for (std::size_t row = 0; row < layout.rows(); ++row) {
-    const bool as_before = done.states[row] == State::earlier && (layout.spans[layout.span_of(row)].slots & done.question.frozen) == 0;
-    done.reasons.push_back(as_before ? first_reason(bases[row], smallest_group) : protector.reason(row));
+    const bool changed = (layout.spans[layout.span_of(row)].slots & done.question.frozen) != 0;
+    const auto own = changed ? std::nullopt : own_reason(bases[row], smallest_group);
+    const bool as_before = done.states[row] == State::earlier && !changed;
+    done.reasons.push_back(own ? *own : as_before ? Reason::linked : protector.reason(row));
   }
   return done;
 }

@@ -208,16 +208,17 @@ void Protector::close() {
       if (!has_to_be_safe(row)) continue;
       for (std::size_t need = 0; need < needs_.size(); ++need) {
         if (is_proven(row, need) || prove(row, need)) continue;
-        if (std::find(open_.begin(), open_.end(), row) != open_.end()) continue;
+        if (std::find(open_.begin(), open_.end(), std::pair{row, need}) != open_.end()) continue;
         more = true;
-        if (!make_room(row, need)) open_.push_back(row);
+        if (!make_room(row, need)) open_.emplace_back(row, need);
       }
     }
   }
 }
 
 Proofs Protector::proofs() const {
-  Proofs all{walks_, {}, open_};
+  Proofs all{walks_, {}, {}};
+  for (const auto& [row, need] : open_) all.open.push_back(row);
   for (std::size_t row = 0; row < states_.size(); ++row) {
     for (std::size_t need = 0; need < needs_.size(); ++need) {
       if (is_proven(row, need) && has_to_be_safe(row)) all.proofs.push_back({row, need, static_cast<std::size_t>(proven_[row * needs_.size() + need])});

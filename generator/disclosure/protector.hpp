@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "disclosure/cell.hpp"
@@ -80,7 +81,7 @@ class Protector {
   Mover mover_;
   std::vector<Walk> walks_;
   std::vector<std::int32_t> proven_;              // by row, need: index into walks_, or -1
-  std::vector<std::size_t> open_;
+  std::vector<std::pair<std::size_t, std::size_t>> open_;  // row and need
 };
 
 }  // namespace lagesbild::disclosure

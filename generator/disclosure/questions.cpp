@@ -87,6 +87,9 @@ class Maker {
       if (period.kind == PeriodKind::round && period.over) rounds_.push_back(period.index);
     }
     years_.assign(ended.begin(), ended.end());
+    for (auto* slots : {&years_, &rounds_}) {  // the latest, of more than anybody has
+      if (slots->size() > most_slots) slots->erase(slots->begin(), slots->end() - most_slots);
+    }
     questions_.layouts.assign(2, layout_of_units(facts, measured));
     add_spans(questions_.layouts[0], measured, years_, [](const auto& period, std::size_t year) {
       const bool years_of_reports = period.kind == PeriodKind::year || period.kind == PeriodKind::pool;
@@ -146,8 +149,7 @@ class Maker {
     if (asked.definitions.empty()) {
       Told told;
       told.mean = question.answers.front() >= opinions;  // classes are told each, and none of them is more than the others
-      const std::int64_t first = *std::min_element(question.answers.begin(), question.answers.end());
-      for (std::size_t c = 0; c < question.answers.size(); ++c) (question.answers[c] == first ? told.numerator : told.rest).push_back(c);
+      for (std::size_t c = 0; c < question.answers.size(); ++c) (question.answers[c] == 0 ? told.numerator : told.rest).push_back(c);
       question.told.push_back(std::move(told));
     }
     add_what_nobody_said(question);
@@ -179,13 +181,16 @@ class Maker {
       };
       const bool told = std::any_of(asked.definitions.begin(), asked.definitions.end(), tells);
       const bool of_units = told && policy_.tells_units(measured_.periods[period].kind == PeriodKind::pool);
+      const bool pool = measured_.periods[period].kind == PeriodKind::pool;
+      const bool is_looked_for = of_units || !pool || !policy_.tells_units(false);  // a sum of what is told of each year is no secret
       for (std::size_t group = 0; group < layout.groups; ++group) {
         if (!told && !(asked.question.each_answer && group == 0)) continue;
         states[layout.group_row(span, group)] = answered(asked, layout, layout.group_row(span, group)) ? State::told : State::known;
       }
       for (std::size_t unit = 0; unit < layout.units; ++unit) {
         const std::size_t row = layout.unit_row(span, unit);
-        if (answered(asked, layout, row)) states[row] = of_units && current_[unit] ? State::told : State::withheld;
+        if (!answered(asked, layout, row) || !is_looked_for) continue;
+        states[row] = of_units && current_[unit] ? State::told : State::withheld;
       }
     }
     return states;
