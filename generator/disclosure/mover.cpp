@@ -1,7 +1,6 @@
 #include "disclosure/mover.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace lagesbild::disclosure {
 namespace {
@@ -47,30 +46,47 @@ Mover::Context& Mover::context(std::size_t way, std::size_t in, std::optional<st
   if (!made) return context;
   context.in = in;
   context.out = out;
-  const Sides& sides = layout_.parted[way];
-  std::vector<bool> binds(layout_.groups);
-  for (std::size_t group = 0; group < layout_.groups; ++group) binds[group] = bound(group, in, out);
-  std::unordered_map<std::uint64_t, std::int32_t> nodes[2]{{{0, free_node}}, {{0, free_node}}};  // by a hash of the groups that bind there
-  for (auto& units : context.units_at) units.resize(1);
-  for (std::size_t unit = 0; unit < layout_.units; ++unit) {
-    const bool there = alive_[layout_.cell(unit, in)] > 0 && (!out || alive_[layout_.cell(unit, *out)] > 0);
-    const bool free = there && !bound(layout_.groups + layout_.holder[unit], in, out);
-    std::uint64_t key[2]{0, 0};
-    for (const std::uint32_t group : layout_.groups_of[unit]) {
-      if (free && binds[group]) key[static_cast<std::size_t>(sides[group])] += mixed(group + 1);
-    }
-    for (std::size_t side = 0; side < 2; ++side) {
-      if (!free) {
-        context.node[side].push_back(barred);
-        continue;
-      }
-      const auto node = nodes[side].try_emplace(key[side], static_cast<std::int32_t>(nodes[side].size())).first->second;
-      context.node[side].push_back(node);
-      if (static_cast<std::size_t>(node) == context.units_at[side].size()) context.units_at[side].emplace_back();
-      context.units_at[side][static_cast<std::size_t>(node)].push_back(static_cast<std::uint32_t>(unit));
-    }
+  context.sides = &layout_.parted[way];
+  for (std::size_t group = 0; group < layout_.groups; ++group) context.binds.push_back(bound(group, in, out));
+  for (std::size_t side = 0; side < 2; ++side) {
+    context.nodes[side] = {{0, free_node}};
+    context.units_at[side].resize(1);
+    context.node[side].assign(layout_.units, barred);
   }
+  for (std::uint32_t unit = 0; unit < layout_.units; ++unit) place(context, unit);
   return context;
+}
+
+// Puts a unit where it stands, or nowhere when a known row of its own would change.
+void Mover::place(Context& context, std::uint32_t unit) const {
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::int32_t& node = context.node[side][unit];
+    if (node == barred) continue;
+    auto& units = context.units_at[side][static_cast<std::size_t>(node)];
+    units.erase(std::lower_bound(units.begin(), units.end(), unit));
+    node = barred;
+  }
+  const bool there = alive_[layout_.cell(unit, context.in)] > 0 && (!context.out || alive_[layout_.cell(unit, *context.out)] > 0);
+  if (!there || bound(layout_.groups + layout_.holder[unit], context.in, context.out)) return;
+  std::uint64_t key[2]{0, 0};
+  for (const std::uint32_t group : layout_.groups_of[unit]) {
+    if (context.binds[group]) key[static_cast<std::size_t>((*context.sides)[group])] += mixed(group + 1);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    auto& nodes = context.nodes[side];
+    const std::int32_t node = nodes.try_emplace(key[side], static_cast<std::int32_t>(nodes.size())).first->second;
+    context.node[side][unit] = node;
+    if (static_cast<std::size_t>(node) == context.units_at[side].size()) context.units_at[side].emplace_back();
+    auto& units = context.units_at[side][static_cast<std::size_t>(node)];
+    units.insert(std::lower_bound(units.begin(), units.end(), unit), unit);  // in order, whenever it comes
+  }
+}
+
+void Mover::changed(std::size_t row) {
+  if (!layout_.is_unit(row)) return contexts_.clear();
+  for (auto& [key, context] : contexts_) {
+    for (const std::uint32_t unit : layout_.units_in(row)) place(context, unit);
+  }
 }
 
 bool Mover::usable(const Context& context, const Wanted& wanted, std::uint32_t unit, int sign) const {

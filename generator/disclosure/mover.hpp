@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "disclosure/linked.hpp"
@@ -18,8 +19,8 @@ class Mover {
   // Both must outlive it. `alive`: by cell, persons there in any category; a cell without any is never used.
   Mover(const Layout& layout, const std::vector<State>& states, const Counts& alive);
 
-  // After a state has changed.
-  void forget() { contexts_.clear(); }
+  // After the state of a row has changed.
+  void changed(std::size_t row);
 
   // Appends a move that changes `row` by `sign` times `size` or more within a category, whose counts are given. Nothing is appended if it
   // returns false.
@@ -30,6 +31,9 @@ class Mover {
   struct Context {
     std::size_t in = 0;
     std::optional<std::size_t> out;
+    const Sides* sides = nullptr;
+    std::vector<bool> binds;                                 // by group
+    std::unordered_map<std::uint64_t, std::int32_t> nodes[2];  // by side: of a hash of the groups that bind there
     std::vector<std::int32_t> node[2];                       // by side, unit: where it stands; free: nothing to balance, barred: not to be used
     std::vector<std::vector<std::uint32_t>> units_at[2];     // by side, node
   };
@@ -48,6 +52,7 @@ class Mover {
 
   Context& context(std::size_t way, std::size_t in, std::optional<std::size_t> out);
   bool begin(const Wanted& wanted, std::size_t way, std::size_t in, std::optional<std::size_t> out, Move& move);
+  void place(Context& context, std::uint32_t unit) const;
   bool bound(std::size_t row_of_first_span, std::size_t in, std::optional<std::size_t> out) const;
   bool usable(const Context& context, const Wanted& wanted, std::uint32_t unit, int sign) const;
   bool around(const Context& context, const Wanted& wanted, std::uint32_t unit);

@@ -45,7 +45,7 @@ void Protector::withhold(std::size_t row, Reason reason) {
   if (states_[row] != State::told) return;
   states_[row] = State::withheld;
   reasons_[row] = reason;
-  mover_.forget();
+  mover_.changed(row);
 }
 
 std::int64_t Protector::count(const Counts& counts, std::size_t row) const {
@@ -179,7 +179,7 @@ bool Protector::make_room(std::size_t row, std::size_t need) {
   const auto set = [&](std::size_t other, State state) {
     states_[other] = state;
     reasons_[other] = Reason::linked;
-    mover_.forget();
+    mover_.changed(other);
   };
   for (std::size_t i = 0; i < rows.size() && i < most_tried; ++i) {
     set(rows[i], State::withheld);
