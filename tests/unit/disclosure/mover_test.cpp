@@ -75,14 +75,14 @@ TEST_CASE("between years of two units when their sum over the years is told") {
   CHECK(test::fault_of(years.layout, years.states, {years.counts}, test::after({years.counts}, years.layout, move)).empty());
 }
 
-TEST_CASE("what is told since is kept when the states are read anew") {
+TEST_CASE("a row that is told since is kept") {
   Table square = table(test::forums_by_owners(2, 2), {4, 4, 4, 4});
   for (std::size_t unit = 0; unit < 4; ++unit) square.states[square.layout.unit_row(0, unit)] = State::withheld;
   Mover mover{square.layout, square.states, square.counts};
   Move move;
   REQUIRE(mover.find(square.layout.unit_row(0, 0), 1, 1, 0, square.counts, move));
   square.states[square.layout.unit_row(0, 3)] = State::told;
-  mover.forget();
+  mover.changed(square.layout.unit_row(0, 3));
   move.clear();
   CHECK_FALSE(mover.find(square.layout.unit_row(0, 0), 1, 1, 0, square.counts, move));
 }
