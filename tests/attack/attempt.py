@@ -58,9 +58,9 @@ def add_targets(system, table, region, question, rows, slots, truth):
             wanted[f"{row.group[0]}:{row.group[1]}:{row.period}"] = region.members(row.group), slots_of(question, row.period)
     for period in periods:
         for unit in sorted(region.units):
-            those = slots_of(question, period)
-            if cells({unit}, those) and cells({unit}, those) not in told_of:
-                wanted[f"unit:{unit}:{period}"] = {unit}, those
+            those, units = slots_of(question, period), region.members(("unit", unit))  # with what the unit was before
+            if cells(units, those) and cells(units, those) not in told_of:
+                wanted[f"unit:{unit}:{period}"] = units, those
     for name, (units, those) in wanted.items():
         seen = set()
         for definition in definitions:
