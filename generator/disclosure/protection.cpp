@@ -124,6 +124,7 @@ ProtectedQuestion protect(const Layout& layout, Question question, const Family&
   }
   ProtectedQuestion done{std::move(question), protector.states(), {}, protector.proofs()};
   for (std::size_t row = 0; row < layout.rows(); ++row) {
+    if (done.states[row] == State::withheld && protector.is_told_in_parts(row)) done.states[row] = State::absent;
     const bool changed = (layout.spans[layout.span_of(row)].slots & done.question.frozen) != 0;
     const auto own = changed ? std::nullopt : own_reason(bases[row], smallest_group);
     const bool as_before = done.states[row] == State::earlier && !changed;

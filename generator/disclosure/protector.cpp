@@ -48,6 +48,20 @@ void Protector::withhold(std::size_t row, Reason reason) {
   mover_.changed(row);
 }
 
+bool Protector::is_told_in_parts(std::size_t row) const {
+  const std::size_t own = layout_.span_of(row);
+  const Slots slots = layout_.spans[own].slots;
+  if ((slots & (slots - 1)) == 0) return false;
+  Slots left = slots;
+  for (std::size_t span = 0; span < layout_.spans.size(); ++span) {
+    const Slots part = layout_.spans[span].slots;
+    const std::size_t other = row + (layout_.group_row(span, 0) - layout_.group_row(own, 0));
+    const bool single = (part & (part - 1)) == 0 && (part & slots) != 0;
+    if (single && (is_known(states_[other]) || persons(other) == 0)) left &= ~part;
+  }
+  return left == 0;
+}
+
 std::int64_t Protector::count(const Counts& counts, std::size_t row) const {
   const Slots slots = layout_.spans[layout_.span_of(row)].slots;
   std::int64_t sum = 0;

@@ -54,6 +54,8 @@ class Protector {
   const std::vector<State>& states() const { return states_; }
   const std::vector<Counts>& categories() const { return categories_; }
   Reason reason(std::size_t row) const { return reasons_[row]; }
+  // A row over several slots that is told slot by slot: no secret, though it has no number of its own.
+  bool is_told_in_parts(std::size_t row) const;
   std::int64_t persons(std::size_t row) const { return count(all_, row); }
   std::int64_t count(const Counts& counts, std::size_t row) const;
   // Of everything that is withheld; after close().
@@ -62,7 +64,8 @@ class Protector {
  private:
   bool is_proven(std::size_t row, std::size_t need) const { return proven_[row * needs_.size() + need] >= 0; }
   bool has_to_be_safe(std::size_t row) const {
-    return is_secret(states_[row]) && (layout_.spans[layout_.span_of(row)].slots & frozen_) == 0 && persons(row) > 0;
+    return is_secret(states_[row]) && (layout_.spans[layout_.span_of(row)].slots & frozen_) == 0 && persons(row) > 0 &&
+           !is_told_in_parts(row);
   }
   bool prove(std::size_t row, std::size_t need);
   std::optional<Walk> walk(std::size_t row, std::size_t need);

@@ -181,15 +181,13 @@ class Maker {
       };
       const bool told = std::any_of(asked.definitions.begin(), asked.definitions.end(), tells);
       const bool of_units = told && policy_.tells_units(measured_.periods[period].kind == PeriodKind::pool);
-      const bool pool = measured_.periods[period].kind == PeriodKind::pool;
-      const bool is_looked_for = of_units || !pool || !policy_.tells_units(false);  // a sum of what is told of each year is no secret
       for (std::size_t group = 0; group < layout.groups; ++group) {
         if (!told && !(asked.question.each_answer && group == 0)) continue;
         states[layout.group_row(span, group)] = answered(asked, layout, layout.group_row(span, group)) ? State::told : State::known;
       }
       for (std::size_t unit = 0; unit < layout.units; ++unit) {
         const std::size_t row = layout.unit_row(span, unit);
-        if (!answered(asked, layout, row) || !is_looked_for) continue;
+        if (!answered(asked, layout, row)) continue;
         states[row] = of_units && current_[unit] ? State::told : State::withheld;
       }
     }

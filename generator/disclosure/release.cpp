@@ -1,5 +1,7 @@
 #include "disclosure/release.hpp"
 
+#include <cstddef>
+#include <numeric>
 #include <utility>
 
 #include "disclosure/audience.hpp"
@@ -7,6 +9,8 @@
 
 namespace lagesbild::disclosure {
 namespace {
+
+constexpr std::ptrdiff_t opinions = 3;  // agree, neutral, disagree come before the classes of hours
 
 using indicators::Raw;
 
@@ -40,9 +44,20 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   return selection;
 }
 
+// Classes of hours are told one by one, so each of them is a share of its own.
+std::optional<Reason> classes_withheld(const indicators::AnswerCounts& answers, int smallest_group) {
+  const auto classes = answers.begin() + opinions;
+  const std::int64_t n = std::accumulate(classes, answers.end(), std::int64_t{0});
+  if (n == 0) return std::nullopt;
+  for (auto count = classes; count != answers.end(); ++count) {
+    if (const auto reason = withheld_because({n, std::nullopt, 0, *count}, smallest_group)) return reason;
+  }
+  return std::nullopt;
+}
+
 std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& protection, const model::Facts& facts,
                                               const std::vector<indicators::PeriodOfTime>& periods,
-                                              const std::vector<SurveyFigures<Raw>>& raw) {
+                                              const std::vector<SurveyFigures<Raw>>& raw, int smallest_group) {
   std::vector<SurveyFigures<Cell>> survey;
   survey.reserve(raw.size());
   for (const SurveyFigures<Raw>& one : raw) {
@@ -50,7 +65,9 @@ std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& prot
     const std::size_t period = period_of_round(periods, one.round);
     indicators::AnswerCounts answers = one.answers;
     for (const auto& [answer, count] : protection.repeated_answers(question, period)) answers[answer] = static_cast<int>(count);
-    survey.push_back({one.round, one.statement, one.role, gate.judge(answers, protection.of_region(question, period))});
+    auto because = protection.of_region(question, period);
+    if (!because) because = classes_withheld(answers, smallest_group);
+    survey.push_back({one.round, one.statement, one.role, gate.judge(answers, because)});
   }
   return survey;
 }
@@ -101,7 +118,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   for (std::size_t i = 0; i < facts.published_aggregates.size(); ++i) {
     release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
   }
-  release.survey = judge_survey(gate, protection, facts, measured.periods, figures.survey);
+  release.survey = judge_survey(gate, protection, facts, measured.periods, figures.survey, policy.smallest_group);
   release.unpublished = std::move(measured.unpublished);
   release.indicators = judge_indicators(gate, protection, std::move(measured), figures.roles, facts, policy);
   release.framework = std::move(facts.framework);

@@ -66,8 +66,11 @@ class Round {
   }
 
   bool has_classes(std::size_t statement) const {
-    const AnswerCounts* all = counts(statement, 0);
-    return all != nullptr && std::any_of(all->begin() + first_class, all->end(), [](int n) { return n > 0; });
+    for (std::size_t role = 0; role < roles.size(); ++role) {  // what one of them said may be withheld
+      const AnswerCounts* all = counts(statement, role);
+      if (all != nullptr && std::any_of(all->begin() + first_class, all->end(), [](int n) { return n > 0; })) return true;
+    }
+    return false;
   }
 
  private:

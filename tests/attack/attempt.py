@@ -59,7 +59,8 @@ def add_targets(system, table, region, question, rows, slots, truth):
     for period in periods:
         for unit in sorted(region.units):
             those, units = slots_of(question, period), region.members(("unit", unit))  # with what the unit was before
-            if cells(units, those) and cells(units, those) not in told_of:
+            in_parts = all(not cells(units, (slot,)) or cells(units, (slot,)) in told_of for slot in those)  # then the sum is no secret
+            if cells(units, those) and cells(units, those) not in told_of and not in_parts:
                 wanted[f"unit:{unit}:{period}"] = units, those
     for name, (units, those) in wanted.items():
         seen = set()
