@@ -20,6 +20,12 @@ using disclosure::Proofs;
 using disclosure::Side;
 using disclosure::State;
 
+inline std::vector<std::uint32_t> units_up_to(std::uint32_t count) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t unit = 0; unit < count; ++unit) all.push_back(unit);
+  return all;
+}
+
 // `groups`: the units of each and its side; the first is the region. `spans`: the slots of each row.
 struct MadeGroup {
   Side side = Side::first;
@@ -41,18 +47,10 @@ inline Layout made_layout(std::size_t units, std::size_t slots, const std::vecto
     layout.level.push_back(group == 0 ? 20 : 4);
     for (const std::uint32_t unit : groups[group].units) layout.groups_of[unit].push_back(group);
   }
-  for (std::uint32_t unit = 0; unit < units; ++unit) {
-    layout.holder.push_back(unit);
-    layout.held.push_back({unit});
-  }
+  layout.successor = units_up_to(static_cast<std::uint32_t>(units));
+  layout.hold();
   for (std::size_t span = 0; span < spans.size(); ++span) layout.spans.push_back({span, spans[span]});
   return layout;
-}
-
-inline std::vector<std::uint32_t> units_up_to(std::uint32_t count) {
-  std::vector<std::uint32_t> all;
-  for (std::uint32_t unit = 0; unit < count; ++unit) all.push_back(unit);
-  return all;
 }
 
 // Units beside each other over slots: each a row by slot and one over all, and the region likewise.
@@ -85,7 +83,9 @@ inline std::vector<std::size_t> cells_of(const Layout& layout, std::size_t row) 
   const disclosure::Slots slots = layout.spans[row / (layout.groups + layout.units)].slots;
   for (std::uint32_t unit = 0; unit < layout.units; ++unit) {
     const auto& groups = layout.groups_of[unit];
-    const bool inside = of_unit ? layout.holder[unit] == at : std::find(groups.begin(), groups.end(), at) != groups.end();
+    std::uint32_t later = unit;
+    while (later != at && layout.successor[later] != later) later = layout.successor[later];
+    const bool inside = of_unit ? later == at : std::find(groups.begin(), groups.end(), at) != groups.end();
     for (std::size_t slot = 0; inside && slot < layout.slots; ++slot) {
       if ((slots >> slot & 1U) != 0) cells.push_back(unit * layout.slots + slot);
     }
@@ -177,9 +177,8 @@ inline Layout random_layout(Random& random) {
   Layout layout = made_layout(units, slots, groups, spans);
   for (Side& side : layout.parted.emplace_back(layout.parted[0])) side = side == Side::first ? Side::second : Side::first;
   if (units > 3 && random.one_in(3)) {  // the second unit has become the third
-    layout.holder[1] = 2;
-    layout.held[1].clear();
-    layout.held[2] = {1, 2};
+    layout.successor[1] = 2;
+    layout.hold();
   }
   return layout;
 }

@@ -29,15 +29,18 @@ TEST_CASE("each row has a place of its own, and its place tells what it is of") 
   CHECK(years.span_of(years.group_row(0, 0)) == 0);
 }
 
-TEST_CASE("a row holds its units, and a unit that has become another is held by that") {
+TEST_CASE("a row holds its units, and a unit that has become another is held by that, and by what that became") {
   Layout layout = test::units_by_slots(4, 1);
-  layout.holder[0] = 2;
-  layout.held[0].clear();
-  layout.held[2] = {0, 2};
-  CHECK(layout.contains(layout.unit_row(0, 2), 0));
-  CHECK(layout.contains(layout.unit_row(0, 2), 2));
-  CHECK_FALSE(layout.contains(layout.unit_row(0, 0), 0));
-  CHECK(layout.units_in(layout.unit_row(0, 0)).empty());
+  layout.successor = {2, 1, 3, 3};
+  layout.hold();
+  CHECK(layout.holder == std::vector<std::uint32_t>{3, 1, 3, 3});
+  CHECK(layout.units_in(layout.unit_row(0, 0)) == std::vector<std::uint32_t>{0});
+  CHECK(layout.units_in(layout.unit_row(0, 2)) == std::vector<std::uint32_t>{0, 2});
+  CHECK(layout.units_in(layout.unit_row(0, 3)) == std::vector<std::uint32_t>{0, 2, 3});
+  CHECK(layout.contains(layout.unit_row(0, 3), 0));
+  CHECK(layout.contains(layout.unit_row(0, 0), 0));
+  CHECK_FALSE(layout.contains(layout.unit_row(0, 0), 2));
+  CHECK_FALSE(layout.contains(layout.unit_row(0, 3), 1));
   CHECK(layout.contains(layout.group_row(0, 0), 0));
   const Layout crossed = test::forums_by_owners(2, 2);
   CHECK(crossed.contains(crossed.group_row(0, 1), 1));       // the first forum
