@@ -57,7 +57,7 @@ Mover::Context& Mover::context(std::size_t way, std::size_t in, std::optional<st
   return context;
 }
 
-// Puts a unit where it stands, or nowhere when a known row of its own would change.
+// Puts a unit where it stands, or nowhere when a known row of its own, or of what it became, would change.
 void Mover::place(Context& context, std::uint32_t unit) const {
   for (std::size_t side = 0; side < 2; ++side) {
     std::int32_t& node = context.node[side][unit];
@@ -67,7 +67,11 @@ void Mover::place(Context& context, std::uint32_t unit) const {
     node = barred;
   }
   const bool there = alive_[layout_.cell(unit, context.in)] > 0 && (!context.out || alive_[layout_.cell(unit, *context.out)] > 0);
-  if (!there || bound(layout_.groups + layout_.holder[unit], context.in, context.out)) return;
+  if (!there) return;
+  for (std::uint32_t own = unit;; own = layout_.successor[own]) {
+    if (bound(layout_.groups + own, context.in, context.out)) return;
+    if (layout_.successor[own] == own) break;
+  }
   std::uint64_t key[2]{0, 0};
   for (const std::uint32_t group : layout_.groups_of[unit]) {
     if (context.binds[group]) key[static_cast<std::size_t>((*context.sides)[group])] += mixed(group + 1);
