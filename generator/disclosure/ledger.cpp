@@ -164,48 +164,64 @@ bool is_share(const Question& question, const Measured& measured, const std::str
   });
 }
 
-void settle(Question& question, const Layout& layout, const Names& names, const Measured& measured,
-            const std::map<Key, const LedgerRow*>& told, const std::set<std::pair<std::string_view, std::string_view>>& settled,
-            int smallest_group) {
-  const auto is_settled = [&](std::size_t span) {
-    return settled.count({question.id, measured.periods[layout.spans[span].period].id}) > 0;
-  };
+// Where something has been told: question, kind of group, group, period.
+using Place = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+using Places = std::map<Place, std::vector<const LedgerRow*>>;
+
+// Compares what was told of a row with what would be told now.
+void compare(Question& question, std::size_t row, Slots slots, const std::vector<const LedgerRow*>& then,
+             const std::vector<LedgerRow>& all) {
+  for (const LedgerRow* one : then) {
+    const auto now = std::find_if(all.begin(), all.end(), [&](const LedgerRow& other) { return other.indicator == one->indicator; });
+    const bool answer = one->definition.empty();
+    if (now == all.end() && !answer) continue;    // of an indicator that is no more
+    if (now == all.end() || !same(*one, *now)) question.frozen |= slots;
+    if (answer || one->definition == now->definition) question.settled[row].push_back({one->indicator, one->value});
+  }
+}
+
+void settle(Question& question, const Layout& layout, const Names& names, const Measured& measured, const Places& places,
+            const std::set<std::pair<std::string_view, std::string_view>>& periods, int smallest_group) {
+  const auto slots_of = [&](std::size_t row) { return layout.spans[layout.span_of(row)].slots; };
+  const auto is_told = [&](std::size_t span) { return periods.count({question.id, measured.periods[layout.spans[span].period].id}) > 0; };
+  Slots ever = 0;                                 // told of, alone or with others: what was not told of them then is not told now
+  for (std::size_t span = 0; span < layout.spans.size(); ++span) {
+    if (is_told(span)) ever |= layout.spans[span].slots;
+  }
+  std::vector<bool> was_told(layout.rows());
   question.settled.assign(layout.rows(), {});
   for (std::size_t row = 0; row < layout.rows(); ++row) {
-    if (!is_settled(layout.span_of(row))) continue;
-    for (const LedgerRow& now : telling(question, layout, names, measured, row)) {
-      const auto then = told.find(key_of(now));
-      if (then == told.end()) continue;
-      if (!same(*then->second, now)) question.frozen |= layout.spans[layout.span_of(row)].slots;
-      if (then->second->definition == now.definition) question.settled[row].push_back({now.indicator, then->second->value});
-    }
+    if (!is_told(layout.span_of(row))) continue;
+    const std::string kind = names.kind(row), id = names.id(row);
+    const auto then = places.find({question.id, kind, id, names.period(row)});
+    if (then == places.end()) continue;
+    was_told[row] = true;
+    compare(question, row, slots_of(row), then->second, telling(question, layout, names, measured, row));
   }
   for (bool more = question.frozen != 0; more;) {  // what was told over several slots ties them together
     more = false;
     for (std::size_t span = 0; span < layout.spans.size(); ++span) {
       const Slots slots = layout.spans[span].slots;
-      if (!is_settled(span) || (slots & question.frozen) == 0 || (slots & ~question.frozen) == 0) continue;
+      if (!is_told(span) || (slots & question.frozen) == 0 || (slots & ~question.frozen) == 0) continue;
       question.frozen |= slots;
       more = true;
     }
   }
   for (std::size_t row = 0; row < layout.rows(); ++row) {
     State& state = question.states[row];
-    if (state != State::told) continue;
-    if (!is_settled(layout.span_of(row))) {
-      if ((layout.spans[layout.span_of(row)].slots & question.frozen) != 0) state = State::earlier;
-      continue;
-    }
     const auto& repeated = question.settled[row];
-    if (repeated.empty()) {
+    if (was_told[row]) {                          // whatever is told now, it is known
+      const auto too_small = [&](const Settled& one) {  // by today's rules
+        const bool share = is_share(question, measured, one.indicator);
+        const auto k = share ? std::optional{one.value.k} : std::nullopt;
+        return withheld_because({one.value.n, std::nullopt, 0, k}, smallest_group).has_value();
+      };
+      const bool to_tell = is_known(state) || state == State::told;
+      const bool again = to_tell && !repeated.empty() && std::none_of(repeated.begin(), repeated.end(), too_small);
+      state = again ? State::known : State::hidden;
+    } else if (state == State::told && ((slots_of(row) & ~ever) == 0 || (slots_of(row) & question.frozen) != 0)) {
       state = State::earlier;
-      continue;
     }
-    const auto too_small = [&](const Settled& one) {  // by today's rules; what was told stays known
-      const bool share = is_share(question, measured, one.indicator);
-      return withheld_because({one.value.n, std::nullopt, 0, share ? std::optional{one.value.k} : std::nullopt}, smallest_group).has_value();
-    };
-    state = std::any_of(repeated.begin(), repeated.end(), too_small) ? State::hidden : State::known;
   }
 }
 
@@ -239,11 +255,12 @@ std::string ledger_text(const std::vector<LedgerRow>& rows) {
   std::string text = std::string{heading} + "\n";
   for (const LedgerRow& row : rows) {
     std::string line = row.question + "\t" + row.indicator + "\t" + row.definition + "\t" + row.group_kind + "\t" + row.group + "\t" +
-                       row.members + "\t" + row.period + "\t" + std::to_string(row.value.units) + "\t" + std::to_string(row.value.k) + "\t" +
-                       std::to_string(row.value.n);
+                       row.members + "\t" + row.period + "\t" + std::to_string(row.value.units) + "\t" +
+                       std::to_string(row.value.k) + "\t" + std::to_string(row.value.n);
     const auto& spread = row.value.spread;
     line += "\t" + (spread ? exact(spread->mean) : "") + "\t" + (spread && spread->sd ? exact(*spread->sd) : "");
-    for (double indicators::Quartiles::*part : {&indicators::Quartiles::lower, &indicators::Quartiles::median, &indicators::Quartiles::upper}) {
+    using indicators::Quartiles;
+    for (double Quartiles::*part : {&Quartiles::lower, &Quartiles::median, &Quartiles::upper}) {
       line += "\t" + (spread && spread->quartiles ? exact((*spread->quartiles).*part) : "");
     }
     text += line + "\t" + checksum(line) + "\n";
@@ -253,17 +270,17 @@ std::string ledger_text(const std::vector<LedgerRow>& rows) {
 
 void settle(Questions& questions, const Ledger& ledger, const Measured& measured, const model::Facts& facts, int smallest_group) {
   if (ledger.empty()) return;
-  std::map<Key, const LedgerRow*> told;
-  std::set<std::pair<std::string_view, std::string_view>> settled;  // question, period
+  Places places;
+  std::set<std::pair<std::string_view, std::string_view>> periods;  // question, period
   for (const LedgerRow& row : ledger.rows()) {
-    told[key_of(row)] = &row;
-    settled.insert({row.question, row.period});
+    places[{row.question, row.group_kind, row.group, row.period}].push_back(&row);
+    periods.insert({row.question, row.period});
   }
   std::vector<Names> names;
   for (const Layout& layout : questions.layouts) names.emplace_back(layout, measured, facts);
   for (Question& question : questions.all) {
     const std::size_t layout = questions.layout_of[question.family];
-    settle(question, questions.layouts[layout], names[layout], measured, told, settled, smallest_group);
+    settle(question, questions.layouts[layout], names[layout], measured, places, periods, smallest_group);
   }
 }
 

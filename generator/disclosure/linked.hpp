@@ -52,7 +52,7 @@ enum class State : std::uint8_t {
   absent,     // there is no such number, or nobody to tell of
   told,
   known,      // not ours to withhold: nobody there, or told already, by us or by others
-  hidden,     // told already, but no longer
+  hidden,     // not told, and no secret: it was told already, or is told in parts
   withheld,
   earlier     // withheld for what an earlier release has told
 };

@@ -124,11 +124,12 @@ ProtectedQuestion protect(const Layout& layout, Question question, const Family&
   }
   ProtectedQuestion done{std::move(question), protector.states(), {}, protector.proofs()};
   for (std::size_t row = 0; row < layout.rows(); ++row) {
-    if (done.states[row] == State::withheld && protector.is_told_in_parts(row)) done.states[row] = State::absent;
     const bool changed = (layout.spans[layout.span_of(row)].slots & done.question.frozen) != 0;
     const auto own = changed ? std::nullopt : own_reason(bases[row], smallest_group);
     const bool as_before = done.states[row] == State::earlier && !changed;
-    done.reasons.push_back(own ? *own : as_before ? Reason::linked : protector.reason(row));
+    const bool no_longer = done.states[row] == State::hidden;
+    done.reasons.push_back(own ? *own : as_before ? Reason::linked : no_longer ? Reason::earlier : protector.reason(row));
+    if (is_secret(done.states[row]) && protector.is_told_in_parts(row)) done.states[row] = State::hidden;
   }
   return done;
 }
@@ -193,11 +194,11 @@ const Settled* Protection::settled(const At& at, std::size_t row, std::string_vi
 
 std::optional<Reason> Protection::judge(const At& at, std::size_t row, std::string_view indicator) const {
   const State state = at.question->states[row];
-  if (is_secret(state)) return at.question->reasons[row];
+  if (is_secret(state) || state == State::hidden) return at.question->reasons[row];
   if (state == State::absent) return Reason::not_told;
-  if (state == State::hidden) return Reason::earlier;
   const auto& repeated = at.question->question.settled;
-  if (state == State::known && !repeated.empty() && !repeated[row].empty() && settled(at, row, indicator) == nullptr) return Reason::earlier;
+  const bool was_told = state == State::known && !repeated.empty() && !repeated[row].empty();
+  if (was_told && settled(at, row, indicator) == nullptr) return Reason::earlier;
   return std::nullopt;
 }
 
@@ -237,10 +238,13 @@ const indicators::Value* Protection::repeated_unit(std::size_t definition, std::
 std::vector<std::pair<std::size_t, std::int64_t>> Protection::repeated_answers(std::string_view id, std::size_t period) const {
   std::vector<std::pair<std::size_t, std::int64_t>> all;
   const auto found = at(asked(id), period);
+  bool any = false;
   for (std::size_t answer = 0; found && answer < model::survey_answers; ++answer) {
     const Settled* told = settled(*found, found->layout->group_row(found->span, 0), answer_id(answer));
-    if (told) all.emplace_back(answer, told->value.k);
+    any = any || told != nullptr;
+    all.emplace_back(answer, told ? told->value.k : 0);  // nobody had given it
   }
+  if (!any) all.clear();
   return all;
 }
 
