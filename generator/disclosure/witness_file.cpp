@@ -100,8 +100,8 @@ void write(Writer& out, const NamedLayout& named) {
 }
 
 void write(Writer& out, const Witness& witness) {
-  out.line("question", witness.question, witness.layout, witness.frozen, witness.indicators.size(), witness.table.size(), witness.needs.size(),
-           witness.walks.size(), witness.proofs.size());
+  out.line("question", witness.question, witness.layout, witness.frozen, witness.indicators.size(), witness.table.size(),
+           witness.needs.size(), witness.walks.size(), witness.proofs.size());
   for (const WitnessedIndicator& one : witness.indicators) out.line("indicator", one.id, one.mean, one.scale, one.numerator, one.rest);
   for (std::size_t i = 0; i < witness.table.size(); ++i) out.line("category", witness.answers[i], witness.table[i]);
   out.line("known", witness.known);
@@ -122,12 +122,13 @@ class Scanner {
   // The next line, which has to begin with this word.
   void next(std::string_view word) {
     if (!ok_) return;
-    ok_ = rest_.empty();
-    const std::size_t end = std::min(text_.find('\n'), text_.size());
-    rest_ = text_.substr(0, end);
-    text_.remove_prefix(std::min(end + 1, text_.size()));
     ++line_;
-    if (ok_) ok_ = cell() == word;
+    const std::size_t end = text_.find('\n');
+    ok_ = rest_.empty() && end != std::string_view::npos;  // a number that was cut is a number still
+    if (!ok_) return;
+    rest_ = text_.substr(0, end);
+    text_.remove_prefix(end + 1);
+    ok_ = cell() == word;
   }
   std::string text() { return std::string{cell()}; }
   std::int64_t number(std::int64_t least, std::int64_t most) {
@@ -285,7 +286,7 @@ Result<Witnesses> read_witnesses(std::string_view text) {
   for (std::size_t i = 0; in.ok() && i < questions; ++i) all.questions.push_back(read_witness(in, all.layouts));
   in.require(in.at_end());
   if (in.ok()) return all;
-  return Failure{code::witness_unreadable, {{"line", std::to_string(in.line() + 1)}}, {}};
+  return Failure{code::witness_unreadable, {{"line", std::to_string(headed ? in.line() + 1 : 1)}}, {}};
 }
 
 }  // namespace lagesbild::disclosure
