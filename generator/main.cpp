@@ -32,6 +32,18 @@ void add_pace(CLI::App& command, lagesbild::cli::Common& common) {
   command.add_flag_callback("--timings", [&common] { common.timings = lagesbild::cli::Timings::yes; }, "show where the time went");
 }
 
+void add_ledger(CLI::App& command, lagesbild::cli::Common& common, const char* otherwise) {
+  command.add_option("--ledger", common.ledger, std::string{"the folder that records what earlier releases have told; "} + otherwise);
+}
+
+// What build and check have in common.
+void add_checks(CLI::App& command, lagesbild::cli::Common& common, lagesbild::cli::Audit& audit) {
+  add_pace(command, common);
+  command.add_option("--withheld", audit.withheld, "a file for a list of what was withheld and by which rule; it is secret");
+  command.add_option("--witnesses", audit.witnesses, "a file for the proofs that what is withheld cannot be computed; it is secret");
+  command.add_option("--verify-witnesses", audit.verify_witnesses, "a file of such proofs to hold the site against, instead of new ones");
+}
+
 struct TemplateArguments {
   lagesbild::cli::TemplateOrder order;
   bool force = false;
@@ -53,6 +65,7 @@ CLI::App* add_explain(CLI::App& app, lagesbild::cli::Common& common, std::string
   add_common(*command, common, language);
   command->add_option("INDICATOR", order.indicator, "id of the indicator, such as supervision_regular")->required();
   add_audience(*command, audience);
+  add_ledger(*command, common, "otherwise it is as if there were none");
   command->add_option("--unit", order.unit, "a unit, by its id or name");
   command->add_option("--group", order.group, "a group as kind:id, such as forum:norr or ownership:privat; otherwise the region");
   command->add_option("--period", order.period, "such as 2025, 2019-2022 or now; otherwise the one that the site tells first");
@@ -114,13 +127,13 @@ int run(int argc, char** argv) {
   CLI::App* check = app.add_subcommand("check", "the same without writing the site");
   add_common(*check, common, language);
   check->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
-  for (CLI::App* command : {build, check}) {
-    add_pace(*command, common);
-    command->add_option("--withheld", common.withheld, "a file for a list of what was withheld and by which rule; it is secret");
-  }
+  cli::Audit audit;
+  for (CLI::App* command : {build, check}) add_checks(*command, common, audit);
+  add_ledger(*build, common, "otherwise ledger/ beside the site");
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
   for (CLI::App* command : {build, check, figures}) add_audience(*command, audience);
+  for (CLI::App* command : {check, figures}) add_ledger(*command, common, "otherwise it is as if there were none");
   TemplateArguments arguments;
   CLI::App* form = add_template(app, common, language, arguments);
   cli::ExplainOrder asked;
@@ -144,8 +157,8 @@ int run(int argc, char** argv) {
   common.language = language == "en" ? Language::en : Language::sv;
   if (audience && !cli::choose_audience(*audience, common)) return cli::exit_usage;
   if (help->parsed()) return print_help(app);
-  if (build->parsed()) return cli::build(common, out);
-  if (check->parsed()) return cli::check(common, report);
+  if (build->parsed()) return cli::build(common, audit, out);
+  if (check->parsed()) return cli::check(common, audit, report);
   if (explain->parsed()) return cli::explain(common, asked);
   if (approve->parsed()) return cli::approve(common, approved);
   if (audiences->parsed()) return cli::audiences(common, as_json);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/codes.hpp"
 #include "content.hpp"
 #include "data_report.hpp"
 #include "disclosure/codes.hpp"
@@ -54,6 +55,9 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
 
 Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
   diagnostics.add(failure.diagnostic());
+  for (const Code& of_input : {code::ledger_damaged, code::witness_unreadable, code::witness_mismatch, code::file_missing}) {
+    if (failure.code == of_input) return Outcome::input_errors;
+  }
   return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
 }
 
@@ -123,11 +127,26 @@ std::optional<Failure> prove(const Order& order, const Judged& judged, std::stri
     witnesses = &handed_in;
   }
   for (const std::string& what : disclosure::faults_of(*witnesses, indicator_values)) {
+    if (order.verify) return Failure{code::witness_mismatch, {{"file", order.verify->string()}, {"what", what}}, {}};
     diagnostics.add(Failure{code::witness_fault, {{"what", what}}, {}}.diagnostic());
   }
   if (!order.witnesses || diagnostics.has_errors()) return std::nullopt;
   const auto written = publish::write_private(*order.witnesses, disclosure::to_text(judged.evidence.witnesses));
   return written ? std::nullopt : std::optional{written.failure()};
+}
+
+// Puts the site there, whole or not at all.
+std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::filesystem::path& ledger, const Judged& judged,
+                                    publish::Summary& published) {
+  const std::string record = disclosure::ledger_text(judged.evidence.newly_told);
+  if (!record.empty()) {  // first: what has been told must never be unknown
+    const auto recorded = publish::record(ledger, judged.recorded, judged.info.release_id, record);
+    if (!recorded) return recorded.failure();
+  }
+  auto done = staged.commit();
+  if (!done) return done.failure();
+  published = done.value();
+  return std::nullopt;
 }
 
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
@@ -175,20 +194,14 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   if (const auto failure = prove(order, *judged, indicator_values, effects, diagnostics)) return fail(*failure, diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
 
-  watch.begin("publish");  // put it there, whole or not at all
+  watch.begin("publish");
   if (staged) {
-    const std::string record = disclosure::ledger_text(judged->evidence.newly_told);
-    if (!record.empty()) {  // first: what has been told must never be unknown
-      const auto recorded = publish::record(*ledger_of(order), judged->recorded, judged->info.release_id, record);
-      if (!recorded) return fail(recorded.failure(), diagnostics);
-    }
-    auto published = staged->commit();
-    if (!published) return fail(published.failure(), diagnostics);
-    report.published = published.value();
+    if (const auto failure = publish_site(*staged, *ledger_of(order), *judged, report.published)) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);
   watch.end();
 
+  if (staged) report.ledger = {*ledger_of(order), judged->recorded, judged->evidence.newly_told.size()};
   report.region = judged->site.region;
   report.audience = judged->site.audience;
   report.release_id = judged->info.release_id;

@@ -46,6 +46,13 @@ struct StageTime {
   std::uint64_t bytes = 0;
 };
 
+// What has been told about persons, and is recorded there.
+struct LedgerReport {
+  std::filesystem::path folder;
+  std::size_t releases = 0;                     // before this one
+  std::size_t entered = 0;                      // numbers told for the first time
+};
+
 struct Report {
   Localized region;
   Audience audience = Audience::intranet;
@@ -54,6 +61,7 @@ struct Report {
   std::uint64_t bytes = 0;
   publish::Summary published;
   disclosure::Tally tally;
+  std::optional<LedgerReport> ledger;           // of what was published
   std::vector<StageTime> stages;
   std::optional<std::filesystem::path> data_report;  // its first page, if it was ordered and could be made
 };

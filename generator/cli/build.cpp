@@ -41,6 +41,18 @@ void print_tally(const disclosure::Tally& tally, Language language) {
             << n(tally.withheld - tally.rolled_up) << (swedish ? " skyddade" : " protected") << "\n";
 }
 
+void print_ledger(const LedgerReport& ledger, Language language) {
+  if (ledger.entered == 0) return;
+  const bool swedish = language == Language::sv;
+  const std::string numbers = count(ledger.entered, language);
+  if (ledger.releases == 0) {
+    std::cout << numbers << (swedish ? " tal införda i en ny liggare: " : " numbers entered in a new ledger: ");
+  } else {
+    std::cout << numbers << (swedish ? " nya tal införda i liggaren: " : " new numbers entered in the ledger: ");
+  }
+  std::cout << ledger.folder.string() << "\n";
+}
+
 void print_summary(const Report& report, const std::optional<std::filesystem::path>& out, Language language) {
   const bool swedish = language == Language::sv;
   const auto n = [&](std::uint64_t value) { return count(value, language); };
@@ -56,6 +68,7 @@ void print_summary(const Report& report, const std::optional<std::filesystem::pa
   } else {
     std::cout << (swedish ? "inget har ändrats, inget har skrivits" : "nothing has changed, nothing was written") << "\n";
   }
+  if (report.ledger) print_ledger(*report.ledger, language);
   std::cout << (swedish ? "öppna " : "open ") << (*out / "index.html").string() << "\n";
 }
 
@@ -70,7 +83,7 @@ void print_report(const Report& report, const Order& order, Language language) {
   }
 }
 
-int run_order(const Common& common, Order order) {
+int run_order(const Common& common, const Audit& audit, Order order) {
   RealDisk disk;
   RealClock clock;
   fetch::CurlNetwork network;
@@ -81,7 +94,10 @@ int run_order(const Common& common, Order order) {
   order.site = common.site;
   order.audience = common.audience;
   order.threads = common.threads == 0 ? cores : common.threads;
-  if (common.withheld) order.withheld = *common.withheld;
+  order.ledger = common.ledger;
+  order.withheld = audit.withheld;
+  order.witnesses = audit.witnesses;
+  order.verify = audit.verify_witnesses;
   const Outcome outcome = run(order, effects, diagnostics, report);
   print(std::cerr, diagnostics, common.language);
   if (common.timings == Timings::yes) print_timings(report);
@@ -97,16 +113,16 @@ int run_order(const Common& common, Order order) {
 
 }  // namespace
 
-int build(const Common& common, const std::string& out) {
+int build(const Common& common, const Audit& audit, const std::string& out) {
   Order order;
   order.out = out;
-  return run_order(common, std::move(order));
+  return run_order(common, audit, std::move(order));
 }
 
-int check(const Common& common, const std::optional<std::string>& report) {
+int check(const Common& common, const Audit& audit, const std::optional<std::string>& report) {
   Order order;
   if (report) order.data_report = {*report, common.language};
-  return run_order(common, std::move(order));
+  return run_order(common, audit, std::move(order));
 }
 
 }  // namespace lagesbild::cli

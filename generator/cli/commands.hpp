@@ -35,7 +35,14 @@ struct Common {
   std::optional<Audience> audience;   // none: as site.yaml says
   std::size_t threads = 0;            // 0: as many as there are cores
   Timings timings = Timings::no;
-  std::optional<std::string> withheld;  // a file for a list of what was withheld, secret
+  std::optional<std::string> ledger;  // a folder: what earlier releases have told
+};
+
+// Secret files beside a build or a check, for those who audit it.
+struct Audit {
+  std::optional<std::string> withheld;          // to write: what was withheld and by which rule
+  std::optional<std::string> witnesses;         // to write: the proofs that it cannot be computed
+  std::optional<std::string> verify_witnesses;  // to read: proofs to hold the site against, instead of those just found
 };
 
 enum class Overwrite : bool { no, yes };
@@ -78,8 +85,8 @@ struct ApproveOrder {
 bool choose_audience(const std::string& word, Common& common);
 std::string audience_words(Audience audience, Language language);  // för intranätet
 
-int build(const Common& common, const std::string& out);
-int check(const Common& common, const std::optional<std::string>& report);
+int build(const Common& common, const Audit& audit, const std::string& out);
+int check(const Common& common, const Audit& audit, const std::optional<std::string>& report);
 int figures(const Common& common);
 int explain(const Common& common, const ExplainOrder& order);
 int approve(const Common& common, const ApproveOrder& order);

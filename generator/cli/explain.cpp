@@ -28,7 +28,7 @@ class ExplainCommand {
     RealClock clock;
     fetch::CurlNetwork network;
     Effects effects{disk_, network, clock};
-    const Outcome outcome = judge(common_.site, common_.audience, effects, diagnostics_, judged_);
+    const Outcome outcome = judge(common_.site, common_.audience, effects, diagnostics_, judged_, common_.ledger);
     const bool done = judged_ && explain();
     print(std::cerr, diagnostics_, common_.language);
     for (const std::string& id : to_choose_from_) std::cerr << "  " << id << "\n";

@@ -52,7 +52,7 @@ int figures(const Common& common) {
   Effects effects{disk, network, clock};
   Diagnostics diagnostics;
   std::optional<Judged> judged;
-  const Outcome outcome = judge(common.site, common.audience, effects, diagnostics, judged);
+  const Outcome outcome = judge(common.site, common.audience, effects, diagnostics, judged, common.ledger);
   print(std::cerr, diagnostics, common.language);
   if (!judged) return exit_code(outcome);
   const disclosure::Release* release = &judged->release;

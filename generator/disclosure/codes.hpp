@@ -10,5 +10,6 @@ inline constexpr Code roll_up_order{"roll-up-order"};
 inline constexpr Code approval_withdrawn{"approval-withdrawn"};  // {id} {by} {where}, a warning
 inline constexpr Code witness_unreadable{"witness-unreadable"};  // {line}
 inline constexpr Code witness_fault{"witness-fault"};            // {what}
+inline constexpr Code witness_mismatch{"witness-mismatch"};      // {file} {what}
 inline constexpr Code ledger_damaged{"ledger-damaged"};          // {file}, {line}
 }  // namespace lagesbild::code

@@ -25,4 +25,5 @@ inline constexpr Code publish_report_unwritable{"publish-report-unwritable"};  /
 inline constexpr Code publish_private_is_folder{"publish-private-is-folder"};  // {path}
 inline constexpr Code publish_private_in_site{"publish-private-in-site"};    // {path}
 inline constexpr Code publish_ledger_changed{"publish-ledger-changed"};        // {path}
+inline constexpr Code publish_ledger_foreign{"publish-ledger-foreign"};        // {path} {file}
 }  // namespace lagesbild::code

@@ -170,7 +170,7 @@ bool is_wrong_target(const Failure& failure) {
          failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign ||
          failure.code == code::publish_target_audience || failure.code == code::publish_report_not_folder ||
          failure.code == code::publish_report_foreign || failure.code == code::publish_private_is_folder ||
-         failure.code == code::publish_private_in_site;
+         failure.code == code::publish_private_in_site || failure.code == code::publish_ledger_foreign;
 }
 
 Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder, std::optional<Audience> audience) {

@@ -15,7 +15,8 @@ namespace lagesbild::publish {
 // ledger/<name> beside the site's folder.
 std::filesystem::path ledger_of(const std::filesystem::path& out);
 
-// The records there, by name and in order of it; none when there is no such folder.
+// The records there, by name and in order of it; none when there is no such folder. Fails when other files are there too: then it is
+// some other folder, and to begin a ledger there would be to forget what has been told.
 Result<std::vector<std::pair<std::string, std::string>>> read_ledger(const std::filesystem::path& folder, Disk& disk);
 
 // As a new file, whole or not at all, for its owner to read. Fails when there are not as many records as when it was read: somebody else

@@ -162,7 +162,7 @@ TEST_CASE("nothing of a withheld value is on the page, neither its numbers nor a
 TEST_CASE("a group is better, worse or as the region in words, and not judged on few answers") {
   Made made;
   made.add(GroupKind::forum, "Låg", {40, 97}, {40, 97}).add(GroupKind::forum, "Lik", {87, 97}, {87, 97});
-  made.add(GroupKind::forum, "Liten", {4, 6}, {4, 6});
+  made.add(GroupKind::forum, "Liten", {3, 6}, {3, 6});
   const Site site{std::move(made)};
   const IndicatorPage page = site.page();
   CHECK(has(row_of(page, "Låg").judgement, "sämre än"));
