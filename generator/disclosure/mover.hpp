@@ -34,7 +34,7 @@ class Mover {
     const Sides* sides = nullptr;
     std::vector<bool> binds;                                 // by group
     std::unordered_map<std::uint64_t, std::int32_t> nodes[2];  // by side: of a hash of the groups that bind there
-    std::vector<std::int32_t> node[2];                       // by side, unit: where it stands; free: nothing to balance, barred: not to be used
+    std::vector<std::int32_t> node[2];                       // by side, unit: where it stands; or free of anything to balance, or barred
     std::vector<std::vector<std::uint32_t>> units_at[2];     // by side, node
   };
   struct Wanted {

@@ -202,7 +202,8 @@ bool Protector::make_room(std::size_t row, std::size_t need) {
   }
   std::size_t taken = 0;
   while (taken < rows.size()) {  // twice as many each time, so that a hard case costs few attempts
-    for (const std::size_t end = std::min(rows.size(), std::max<std::size_t>(2, 2 * taken)); taken < end; ++taken) set(rows[taken], State::withheld);
+    const std::size_t end = std::min(rows.size(), std::max<std::size_t>(2, 2 * taken));
+    for (; taken < end; ++taken) set(rows[taken], State::withheld);
     if (!walk(row, need)) continue;
     for (std::size_t i = taken; i-- > 0;) {  // a walk counts as a proof only when it is settled what is told
       set(rows[i], State::told);
@@ -235,7 +236,8 @@ Proofs Protector::proofs() const {
   for (const auto& [row, need] : open_) all.open.push_back(row);
   for (std::size_t row = 0; row < states_.size(); ++row) {
     for (std::size_t need = 0; need < needs_.size(); ++need) {
-      if (is_proven(row, need) && has_to_be_safe(row)) all.proofs.push_back({row, need, static_cast<std::size_t>(proven_[row * needs_.size() + need])});
+      if (!is_proven(row, need) || !has_to_be_safe(row)) continue;
+      all.proofs.push_back({row, need, static_cast<std::size_t>(proven_[row * needs_.size() + need])});
     }
   }
   return all;

@@ -111,6 +111,7 @@ struct Evidence {
 
 // Judges everything; takes the facts over.
 Release judge(model::Facts facts, const indicators::Figures& figures, const Policy& policy, Date as_of,
-              Audience audience = Audience::intranet, indicators::Measured measured = {}, const Judging& judging = {}, Evidence* evidence = nullptr);
+              Audience audience = Audience::intranet, indicators::Measured measured = {}, const Judging& judging = {},
+              Evidence* evidence = nullptr);
 
 }  // namespace lagesbild::disclosure

@@ -252,8 +252,11 @@ std::vector<std::string> faults_of(const Witnesses& witnesses, std::string_view 
     Checker checker{witness, witnesses.layouts[witness.layout], faults};
     const Key key{lines[i][columns["group_kind"]], lines[i][columns["group"]], lines[i][columns["period"]]};
     const auto row = rows[witness.layout].find(key);
-    if (row != rows[witness.layout].end()) compare(checker, witness, witness.indicators[found->second.second], lines[i], columns, row->second);
-    else if (lines[i][columns["withheld"]] != "ja") checker.fault("the site tells a number that no row stands for: " + std::get<1>(key));
+    if (row != rows[witness.layout].end()) {
+      compare(checker, witness, witness.indicators[found->second.second], lines[i], columns, row->second);
+    } else if (lines[i][columns["withheld"]] != "ja") {
+      checker.fault("the site tells a number that no row stands for: " + std::get<1>(key));
+    }
   }
   return faults;
 }
