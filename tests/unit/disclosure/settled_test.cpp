@@ -151,6 +151,22 @@ TEST_CASE("years of which one has changed since it was told are not told togethe
   CHECK(faults(second) == "");
 }
 
+TEST_CASE("years that were told together of anybody have all changed when one of them has") {
+  model::Facts facts = region_of_reports({2023, 2024, 2025});
+  std::vector<LedgerRow> told = released(facts, regular_only()).evidence.newly_told;
+  report_late(facts, 0, 2024);
+  const auto changed = [&] {
+    const auto measured = test::measured(facts, regular_only());
+    Questions questions = questions_of(facts, measured, test::open_policy(), day(test::made_today));
+    settle(questions, ledger_of({told}), measured, facts, 5);
+    return questions.all.at(0).frozen;
+  };
+  std::erase_if(told, [](const LedgerRow& row) { return row.period == "2023–2025" && row.group != "f1"; });  // where it did not come
+  CHECK(changed() == 7);
+  std::erase_if(told, [](const LedgerRow& row) { return row.period == "2023–2025"; });
+  CHECK(changed() == 2);
+}
+
 TEST_CASE("years that have been told are not told together before something new has come to them") {
   const MadeRelease first = released(region_of_reports({2023, 2024}), regular_only(), {}, test::open_policy(), last_year);
   const MadeRelease second = released(region_of_reports({2023, 2024}), regular_only(), ledger_of(first));
