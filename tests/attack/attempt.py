@@ -1,5 +1,4 @@
 """One attack: the systems of a built site, checked against the truth, given to the program, and what came of it."""
-import os
 import subprocess
 import time
 from collections import defaultdict
@@ -139,16 +138,9 @@ def attack(program, systems, processes=2):
 
     def one(system):
         text = "\n".join(system.text()) + "\n"
-        if os.environ.get("ATTACK_KEEP"):
-            with open(os.path.join(os.environ["ATTACK_KEEP"], system.name.replace("/", "_") + ".txt"), "w") as file:
-                file.write(text)
         done = subprocess.run([program], input=text, capture_output=True, text=True, check=False)
         return done.stdout if done.returncode in (0, 1) else done.stdout + f"{system.name}: exit {done.returncode} {done.stderr}\n"
 
-    if os.environ.get("ATTACK_DRY"):
-        for system in systems:
-            open(os.path.join(os.environ["ATTACK_DRY"], system.name.replace("/", "_") + ".txt"), "w").write("\n".join(system.text()) + "\n")
-        return tried
     with ThreadPoolExecutor(processes) as pool:
         for output in pool.map(one, sorted((system for system in systems if system.targets), key=lambda one: -len(one.lines))):
             tried.take(output)
@@ -160,7 +152,8 @@ def attack_site(program, region, processes=2, prefix=""):
     systems, problems = [], []
     for question, rows in by_question(region.rows).items():
         system, kinds, _ = system_of(region, question, rows, prefix + "/".join(question))
-        problems += contradicted(system, truth_of(system, kinds, region.told(question)))
+        system.start = truth_of(system, kinds, region.told(question))
+        problems += contradicted(system, system.start)
         systems.append(system)
     tried = attack(program, systems, processes)
     tried.problems += problems

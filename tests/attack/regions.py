@@ -59,15 +59,23 @@ class Region(Maker):
         return rows
 
     def own_groups(self):
-        """Lines of groups.yaml: a part of the units by name, and what crosses them."""
-        today = [unit["unit_id"] for unit in self.units]
-        some = self.random.sample(today, max(3, len(today) // 3))
-        possible = [f"units: [{', '.join(some)}]", f"units: [{', '.join(self.random.sample(today, len(today) - 2))}]",
-                    f"forums: [{self.forums[0]}]\n    ownership: privat", "kinds: [mottagning]",
-                    f"providers: [Vårdgivare {self.providers}]"]
+        """Lines of groups.yaml: a part of the units by name, and what crosses them. Each has units of today."""
+        every = [unit["unit_id"] for unit in self.units]
+        some, most = self.random.sample(every, max(3, len(every) // 3)), self.random.sample(every, len(every) - 2)
+        last = f"Vårdgivare {self.providers}"
+        possible = [(f"units: [{', '.join(some)}]", lambda unit: unit["unit_id"] in some),
+                    (f"units: [{', '.join(most)}]", lambda unit: unit["unit_id"] in most),
+                    (f"forums: [{self.forums[0]}]\n    ownership: privat",
+                     lambda unit: unit["forum"] == self.forums[0] and unit["ownership"] == "privat"),
+                    ("kinds: [mottagning]", lambda unit: unit["kind"] == "mottagning"),
+                    (f"providers: [{last}]", lambda unit: unit["provider"] == last)]
+        rules = [rule for rule, is_in in possible if any(map(is_in, self.of_today()))]
         return [f"  - id: egen-{number}\n    kind: {self.random.choice(('own', 'study_director'))}\n"
                 f"    name: {{sv: Egen {number}, en: Own {number}}}\n    {rule}\n"
-                for number, rule in enumerate(self.random.sample(possible, self.random.choice((0, 1, 2, 3))))]
+                for number, rule in enumerate(self.random.sample(rules, min(len(rules), self.random.choice((0, 1, 2, 3)))))]
+
+    def of_today(self):
+        return [unit for unit in self.units if self.lives(unit)[0] <= self.as_of == self.lives(unit)[1]]
 
     def write(self, root):
         common = self.site.parent / "common"

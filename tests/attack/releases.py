@@ -29,13 +29,13 @@ def remove_a_report(made):
 
 
 def a_new_group(made):
-    units = made.random.sample([unit["unit_id"] for unit in made.units], len(made.units) // 2)
+    units = made.random.sample([unit["unit_id"] for unit in made.of_today()], len(made.of_today()) // 2)
     made.own.append(f"  - id: ny\n    kind: own\n    name: {{sv: Ny, en: New}}\n    units: [{', '.join(units)}]\n")
 
 
 def split_a_group(made):
     """The units of a forum, told of in two halves; or without one of them."""
-    units = sorted(unit["unit_id"] for unit in made.units if unit["forum"] == made.forums[0])
+    units = sorted(unit["unit_id"] for unit in made.of_today() if unit["forum"] == made.forums[0])
     half = made.random.choice((1, len(units) // 2)) if len(units) > 1 else 0
     for number, some in enumerate((units[:half], units[half:])):
         if some:
@@ -107,7 +107,8 @@ class Union:
             else:
                 self.problems.append(f"{self.system.name}: {row.key()} is true of neither release")
         self.add_targets()
-        self.problems += attempt.contradicted(self.system, self.truth(self.system))
+        self.system.start = self.truth(self.system)
+        self.problems += attempt.contradicted(self.system, self.system.start)
         return self.system
 
     def add_targets(self):

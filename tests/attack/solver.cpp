@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "walk.hpp"
+
 namespace attack {
 namespace {
 
-constexpr double small = 1e-6;
-constexpr double many_persons = 10000;   // nobody has more: keeps what nothing is known of bounded
 constexpr int idle_rounds = 3;           // of the crowd, before the rest is asked about one by one
 constexpr int most_exact = 20;           // bounds confirmed in fractions, of a system
-constexpr double close = 6;               // solutions in fractions that differ by less say little of whole numbers
-constexpr int milliseconds_whole = 300;  // for one bound over whole numbers
-constexpr int most_whole = 60;           // of such bounds, of a system
-
-double rounded_width(double least, double most) { return std::floor(most + small) - std::ceil(least - small); }
+constexpr int milliseconds_whole = 2000; // for one bound over whole numbers
+constexpr int most_whole = 100;          // of such bounds, of a system
 
 int bound_type(double least, double most) {
   if (std::isinf(least) && std::isinf(most)) return GLP_FR;
@@ -37,14 +34,6 @@ const char* word(Proof proof) {
   return proof == Proof::whole ? "whole" : "floating";
 }
 
-void Solver::Range::add(double value) {
-  least = seen ? std::min(least, value) : value;
-  most = seen ? std::max(most, value) : value;
-  seen = true;
-}
-
-bool Solver::Range::is_wide() const { return seen && rounded_width(least, most) >= safe_width; }
-
 Solver::Solver(const System& system)
     : system_(system),
       problem_(glp_create_prob()),
@@ -62,12 +51,8 @@ void Solver::add_unknowns() {
   glp_add_cols(problem_, static_cast<int>(system_.unknowns.size()));
   for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
     const int column = static_cast<int>(i) + 1;
-    if (system_.unknowns[i] == Unknown::share) {
-      glp_set_col_bnds(problem_, column, GLP_LO, 0, 0);
-    } else {
-      glp_set_col_bnds(problem_, column, GLP_DB, system_.unknowns[i] == Unknown::change ? -many_persons : 0, many_persons);
-      glp_set_col_kind(problem_, column, GLP_IV);
-    }
+    glp_set_col_bnds(problem_, column, GLP_DB, system_.unknowns[i] == Unknown::change ? -many_persons : 0, many_persons);
+    if (system_.unknowns[i] != Unknown::share) glp_set_col_kind(problem_, column, GLP_IV);
   }
 }
 
@@ -127,18 +112,18 @@ void Solver::aim_at(const Target& target) {
   }
 }
 
-std::vector<std::size_t> Solver::narrow(const std::vector<Range>& ranges) const {
+std::vector<std::size_t> Solver::narrow() const {
   std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    if (!ranges[i].is_wide() && !breached_[i]) out.push_back(i);
+  for (std::size_t i = 0; i < ranges_.size(); ++i) {
+    if (!ranges_[i].is_wide() && !breached_[i]) out.push_back(i);
   }
   return out;
 }
 
-// All narrow targets at once, each with a weight of its own and now up, now down.
-void Solver::aim_at_narrow(const std::vector<Range>& ranges) {
+// Many targets at once, each with a weight of its own and now up, now down.
+void Solver::aim_at_some(const std::vector<std::size_t>& targets) {
   std::vector<double> weights(system_.unknowns.size());
-  for (const std::size_t i : narrow(ranges)) {
+  for (const std::size_t i : targets) {
     const double weight = 0.1 + static_cast<double>(random_() % 1000) / 1000;
     const bool down = random_() % 2 == 0;
     for (const Term& term : system_.targets[i].terms) {
@@ -149,29 +134,18 @@ void Solver::aim_at_narrow(const std::vector<Range>& ranges) {
 }
 
 void Solver::crowd() {
-  std::size_t left = narrow(ranges_).size();
+  std::size_t left = narrow().size();
   for (int idle = 0; left > 0 && idle < idle_rounds;) {
-    aim_at_narrow(ranges_);
+    aim_at_some(narrow());
     solve(GLP_MAX);
     solve(GLP_MIN);
-    const std::size_t now = narrow(ranges_).size();
+    const std::size_t now = narrow().size();
     idle = now + left / 50 < left ? 0 : idle + 1;
     left = now;
   }
 }
 
-// Those that came close to a breach are shown to be further from one than they have to be.
-void Solver::widen() {
-  for (std::size_t i = 0; i < ranges_.size(); ++i) {
-    for (const int direction : {GLP_MAX, GLP_MIN}) {
-      if (breached_[i] || ranges_[i].most - ranges_[i].least >= close) break;
-      aim_at(system_.targets[i]);
-      solve(direction);
-    }
-  }
-}
-
-Solver::Range Solver::exactly(const Target& target, Proof& proof) {
+Range Solver::exactly(const Target& target, Proof& proof) {
   Range range;
   for (const int direction : {GLP_MIN, GLP_MAX}) {
     aim_at(target);
@@ -194,10 +168,7 @@ void Solver::one_by_one(Found& found) {
       bounded = solve(direction) && bounded;
     }
     if (ranges_[i].is_wide()) continue;
-    if (!bounded) {
-      ++found.undecided;
-      continue;
-    }
+    if (!bounded) continue;  // left to whole numbers
     Proof proof = Proof::exact;
     const Range range = exactly(system_.targets[i], proof);
     if (range.is_wide()) {
@@ -209,7 +180,17 @@ void Solver::one_by_one(Found& found) {
   }
 }
 
-bool Solver::solve_whole(int direction) {
+// Called in the middle of a search: what has been found may be enough.
+void Solver::stop_when_enough(glp_tree* tree, void* wanted) {
+  const double enough = *static_cast<double*>(wanted);
+  if (glp_ios_reason(tree) != GLP_IBINGO) return;
+  const double found = glp_mip_obj_val(glp_ios_get_prob(tree));
+  const bool reached = glp_get_obj_dir(glp_ios_get_prob(tree)) == GLP_MAX ? found >= enough - small : found <= enough + small;
+  if (reached) glp_ios_terminate(tree);
+}
+
+// Looks for a solution in whole numbers that is best, or good enough. Whether it is known to be the best.
+bool Solver::solve_whole(int direction, double enough) {
   glp_set_obj_dir(problem_, direction);
   const glp_smcp simplex = quiet_simplex();
   glp_iocp control;
@@ -217,28 +198,42 @@ bool Solver::solve_whole(int direction) {
   control.msg_lev = GLP_MSG_OFF;
   control.tm_lim = milliseconds_whole;
   control.br_tech = GLP_BR_MFV;
-  if (++whole_tried_ > most_whole) return false;
+  control.bt_tech = GLP_BT_DFS;
+  control.cb_func = stop_when_enough;
+  control.cb_info = &enough;
   ++solved_;
-  if (glp_simplex(problem_, &simplex) != 0 || glp_intopt(problem_, &control) != 0 || glp_mip_status(problem_) != GLP_OPT) return false;
+  if (++whole_tried_ > most_whole || glp_simplex(problem_, &simplex) != 0) return false;
+  glp_intopt(problem_, &control);
+  const int status = glp_mip_status(problem_);
+  if (status != GLP_OPT && status != GLP_FEAS) return false;
+  std::vector<double> values;
+  for (int column = 1; column <= glp_get_num_cols(problem_); ++column) values.push_back(glp_mip_col_val(problem_, column));
+  const bool has_shares = std::find(system_.unknowns.begin(), system_.unknowns.end(), Unknown::share) != system_.unknowns.end();
+  if (!has_shares && !solves(system_, values)) return false;
   for (std::size_t i = 0; i < whole_.size(); ++i) {
     double sum = 0;
-    for (const Term& term : system_.targets[i].terms) sum += term.times * glp_mip_col_val(problem_, term.unknown + 1);
+    for (const Term& term : system_.targets[i].terms) sum += term.times * values[static_cast<std::size_t>(term.unknown)];
     whole_[i].add(sum);
   }
-  return true;
+  return status == GLP_OPT;
+}
+
+bool Solver::is_doubtful(std::size_t target) const {
+  return !breached_[target] && !whole_[target].is_wide();
 }
 
 // Half persons answer no survey: what is wide only because of fractions is asked about again, in whole numbers.
 void Solver::over_whole_numbers(Found& found) {
   for (std::size_t i = 0; i < whole_.size(); ++i) {
-    if (ranges_[i].most - ranges_[i].least >= close) continue;
     bool known = true;
     for (const int direction : {GLP_MAX, GLP_MIN}) {
-      if (whole_[i].is_wide() || breached_[i]) break;
+      if (!is_doubtful(i)) break;
       aim_at(system_.targets[i]);
-      known = solve_whole(direction) && known;
+      const bool seen = whole_[i].seen;
+      const double enough = direction == GLP_MAX ? whole_[i].least + safe_width : whole_[i].most - safe_width;
+      known = solve_whole(direction, seen ? enough : direction == GLP_MAX ? many_persons : -many_persons) && known;
     }
-    if (whole_[i].is_wide() || breached_[i]) continue;
+    if (!is_doubtful(i)) continue;
     if (known) {
       breached_[i] = 1;
       found.breaches.push_back({i, whole_[i].least, whole_[i].most, Proof::whole});
@@ -248,13 +243,27 @@ void Solver::over_whole_numbers(Found& found) {
   }
 }
 
+// Two solutions in whole numbers settle a target; what the walk leaves is left to the rest.
+void Solver::walk() {
+  Walk walk{system_};
+  walk.settle();
+  solved_ += walk.solved();
+  for (std::size_t i = 0; i < whole_.size(); ++i) {
+    if (!walk.ranges()[i].seen) continue;
+    for (Range* range : {&ranges_[i], &whole_[i]}) {
+      range->add(walk.ranges()[i].least);
+      range->add(walk.ranges()[i].most);
+    }
+  }
+}
+
 Found Solver::attack() {
   Found found;
   found.feasible = solve(GLP_MIN);
   if (found.feasible) {
+    walk();
     crowd();
     one_by_one(found);
-    widen();
     over_whole_numbers(found);
     found.narrowest = many_persons;
     for (const Breach& breach : found.breaches) found.narrowest = std::min(found.narrowest, rounded_width(breach.least, breach.most));

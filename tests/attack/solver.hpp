@@ -1,5 +1,5 @@
 // Finds how narrowly the targets of a system are known. A target is safe as soon as two solutions differ in it by `safe_width` or more;
-// only those for which a crowd of solutions does not show that are asked about one by one.
+// only those for which a walk, and a crowd of solutions, do not show that are asked about one by one.
 #pragma once
 #include <glpk.h>
 
@@ -7,11 +7,10 @@
 #include <random>
 #include <vector>
 
+#include "range.hpp"
 #include "system.hpp"
 
 namespace attack {
-
-inline constexpr double safe_width = 3;
 
 enum class Proof { floating, exact, whole };  // of the bounds: in floating point, in exact fractions, over whole numbers only
 const char* word(Proof proof);
@@ -39,26 +38,22 @@ class Solver {
   Found attack();
 
  private:
-  struct Range {
-    double least = 0, most = 0;
-    bool seen = false;
-    void add(double value);
-    bool is_wide() const;
-  };
   void add_unknowns();
   void add_rows();
+  void walk();
   bool solve(int direction);
   void take_in();
   double value_of(const Target& target) const;
   bool is_whole() const;
   void aim_at(const Target& target);
-  void aim_at_narrow(const std::vector<Range>& ranges);
-  std::vector<std::size_t> narrow(const std::vector<Range>& ranges) const;
+  void aim_at_some(const std::vector<std::size_t>& targets);
+  std::vector<std::size_t> narrow() const;
+  bool is_doubtful(std::size_t target) const;
   void crowd();
   void one_by_one(Found& found);
-  void widen();
   void over_whole_numbers(Found& found);
-  bool solve_whole(int direction);
+  bool solve_whole(int direction, double enough);
+  static void stop_when_enough(glp_tree* tree, void* wanted);
   Range exactly(const Target& target, Proof& proof);
 
   const System& system_;

@@ -29,8 +29,12 @@ struct System {
   std::string name;
   std::vector<Unknown> unknowns;
   std::vector<Row> rows;
+  std::vector<double> start;     // one solution, or nothing
   std::vector<Target> targets;
 };
+
+// Whether whole numbers agree with all that has been published.
+bool solves(const System& system, const std::vector<double>& values);
 
 // False at the end of the input, and for what is not a system.
 bool read(std::istream& in, System& system);

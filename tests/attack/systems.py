@@ -65,7 +65,7 @@ class Kinds:
 
 class System:
     def __init__(self, name):
-        self.name, self.numbers, self.lines, self.targets = name, {}, [], {}
+        self.name, self.numbers, self.lines, self.targets, self.start = name, {}, [], {}, {}
 
     def number(self, *key):
         """Unknowns are numbered as they come; the order of writing is counts, sums, changes."""
@@ -94,6 +94,8 @@ class System:
         yield f"unknowns {many['count']} {many['share']} {many['change']}"
         for least, most, pairs in self.lines:
             yield f"row {bound(least)} {bound(most)} {terms(pairs)}"
+        if self.start:
+            yield "start " + " ".join(f"{float(self.start[number]):.15g}" for _, number in order)
         for name, pairs in self.targets.items():
             yield f"target {name} {terms(pairs)}"
         yield "end"
