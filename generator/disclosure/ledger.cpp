@@ -19,7 +19,7 @@ using indicators::Definition;
 using indicators::Measured;
 using indicators::Value;
 
-constexpr std::string_view heading = "lagesbild-ledger\t1";
+constexpr std::string_view heading = "lagesbild-ledger\t1\t";  // and how many lines follow
 constexpr std::size_t columns = 16;
 
 std::string exact(double value) {  // read back, it is the same number
@@ -231,28 +231,37 @@ Result<Ledger> Ledger::read(const std::vector<std::pair<std::string, std::string
   Ledger ledger;
   std::set<std::tuple<std::string, std::string, std::string, std::string, std::string>> seen;
   for (const auto& [name, text] : files) {
+    const auto damaged = [&name = name](std::size_t line) {
+      return Failure{code::ledger_damaged, {{"file", name}, {"line", std::to_string(line)}}, {}};
+    };
     std::string_view left = text;
-    for (int line = 1; !left.empty(); ++line) {
+    std::string promised;
+    std::size_t line = 1;
+    for (; !left.empty(); ++line) {
       const std::size_t end = std::min(left.find('\n'), left.size());
       const std::string_view one = left.substr(0, end);
       const bool whole = end < left.size();
       left.remove_prefix(std::min(end + 1, left.size()));
-      if (line == 1 && one == heading && whole) continue;
+      if (line == 1 && whole && one.starts_with(heading) && one.back() != '\r') {
+        promised = one.substr(heading.size());
+        continue;
+      }
       const std::size_t last = one.rfind('\t');
       const bool sound = line > 1 && whole && last != std::string_view::npos && checksum(one.substr(0, last)) == one.substr(last + 1);
       auto row = sound ? read_line(one) : std::nullopt;
-      if (!row) return Failure{code::ledger_damaged, {{"file", name}, {"line", std::to_string(line)}}, {}};
+      if (!row) return damaged(line);
       if (seen.insert({row->question, row->indicator, row->group_kind, row->group, row->period}).second) {
         ledger.rows_.push_back(std::move(*row));
       }
     }
+    if (line == 1 || promised != std::to_string(line - 2)) return damaged(line);  // cut between two lines, or all of it
   }
   return ledger;
 }
 
 std::string ledger_text(const std::vector<LedgerRow>& rows) {
   if (rows.empty()) return {};
-  std::string text = std::string{heading} + "\n";
+  std::string text = std::string{heading} + std::to_string(rows.size()) + "\n";
   for (const LedgerRow& row : rows) {
     std::string line = row.question + "\t" + row.indicator + "\t" + row.definition + "\t" + row.group_kind + "\t" + row.group + "\t" +
                        row.members + "\t" + row.period + "\t" + std::to_string(row.value.units) + "\t" +

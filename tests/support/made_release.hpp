@@ -47,7 +47,9 @@ inline MadeRelease released(model::Facts facts, const std::vector<indicators::De
 // The ledger after releases that told this.
 inline disclosure::Ledger ledger_of(const std::vector<std::vector<disclosure::LedgerRow>>& told) {
   std::vector<std::pair<std::string, std::string>> files;
-  for (const auto& rows : told) files.emplace_back("record " + std::to_string(files.size() + 1), disclosure::ledger_text(rows));
+  for (const auto& rows : told) {  // a release that tells nothing new is not recorded
+    if (!rows.empty()) files.emplace_back("record " + std::to_string(files.size() + 1), disclosure::ledger_text(rows));
+  }
   return disclosure::Ledger::read(files).value();
 }
 inline disclosure::Ledger ledger_of(const MadeRelease& made) { return ledger_of({made.evidence.newly_told}); }
