@@ -149,6 +149,18 @@ std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::f
   return std::nullopt;
 }
 
+// What is in the site beside its pages. Returns the file of the indicators' values as readers get it; empty when there is none.
+std::string add_files(Finisher& finisher, const Judged& judged, const view::Context& context) {
+  for (const auto& [name, bytes] : judged.content.assets) finisher.asset("assets/" + name, bytes);
+  finisher.asset("release.json", release_file(judged.site, judged.info));
+  std::string indicator_values;
+  view::data_files(context, [&](std::string_view path, std::string_view bytes) {
+    finisher.asset(path, bytes);
+    if (path == "data/indicator_values.csv") indicator_values = bytes;
+  });
+  return indicator_values;
+}
+
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
@@ -175,13 +187,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     staged = std::move(opened).value();
   }
   Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
-  for (const auto& [name, bytes] : judged->content.assets) finisher.asset("assets/" + name, bytes);
-  finisher.asset("release.json", release_file(judged->site, judged->info));
-  std::string indicator_values;  // the bytes themselves, as readers get them
-  view::data_files(contexts.front(), [&](std::string_view path, std::string_view bytes) {
-    finisher.asset(path, bytes);
-    if (path == "data/indicator_values.csv") indicator_values = bytes;
-  });
+  const std::string indicator_values = add_files(finisher, *judged, contexts.front());
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
   const Finisher::Busy busy = finisher.busy();
