@@ -12,6 +12,8 @@
 namespace lagesbild {
 namespace {
 
+constexpr const char* theme_file = "theme.css";
+
 class ContentReader {
  public:
   ContentReader(Disk& disk, Diagnostics& diagnostics) : disk_(disk), diagnostics_(diagnostics) {}
@@ -93,6 +95,43 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
   content.settings_sha256 = hash.hex();
 }
 
+// The colours and measures of the site's own style, and whether everything can be read in them.
+void read_look(ContentReader& reader, const source::Site& site, Disk& disk, Content& content, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.errors();
+  const auto is_style = [](const auto& asset) { return asset.first == "site.css"; };
+  const auto style = std::find_if(content.assets.begin(), content.assets.end(), is_style);
+  if (style == content.assets.end()) return;
+  const auto tokens = design::standard_tokens((site.templates / "assets" / "site.css").string(), style->second);
+  design::Tokens own;
+  if (holds(disk, site.folder, theme_file)) {
+    const auto file = site.folder / theme_file;
+    if (const auto text = reader.read(file)) own = design::read_theme(file.string(), *text, tokens, diagnostics);
+  }
+  content.theme = design::theme_css(own);
+  content.look = design::Look{tokens, std::move(own)};
+  const auto pairs_file = site.templates / "pairs.yaml";
+  auto text = reader.read(pairs_file);
+  auto pairs = text ? design::read_pairs(pairs_file.string(), std::move(*text), content.look, diagnostics) : std::nullopt;
+  if (pairs) content.pairs = std::move(*pairs);
+  if (diagnostics.errors() == before) design::check_pairs(content.pairs, content.look, diagnostics);
+}
+
+void read_logo(ContentReader& reader, const source::Site& site, Content& content, Diagnostics& diagnostics) {
+  if (!site.logo) return;
+  const source::Logo& logo = *site.logo;
+  content.logo = view::LogoInfo{{}, {}, logo.alt, 0};
+  const auto take = [&](const std::string& file, const std::string& name) {
+    const auto bytes = reader.read(site.folder / file);
+    if (!bytes) return std::string{};
+    const int width = design::logo_width(file, *bytes, logo.place, logo.excerpt, diagnostics);
+    if (content.logo->width == 0) content.logo->width = width;
+    content.logos.emplace_back(name + file.substr(file.rfind('.')), *bytes);
+    return content.logos.back().first;
+  };
+  content.logo->file = take(logo.file, "logo");
+  if (!logo.dark.empty()) content.logo->dark = take(logo.dark, "logo-dark");
+}
+
 std::optional<view::Texts> read_texts(ContentReader& reader, const source::Site& site, Language language, Diagnostics& diagnostics) {
   const auto file = site.common / "text" / (std::string{to_string(language)} + ".yaml");
   auto text = reader.read(file);
@@ -146,6 +185,8 @@ std::optional<Content> read_content(const source::Site& site, Disk& disk, Diagno
   }
   const render::Sources sources = read_templates(reader, site);
   content.assets = reader.read_all(site.templates / "assets");
+  read_look(reader, site, disk, content, diagnostics);
+  read_logo(reader, site, content, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   for (const view::Texts& texts : content.texts) {
     auto templates = put_together(sources, texts, diagnostics);
@@ -173,6 +214,8 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   view::SiteInfo info;
   info.id = site.id;
   info.region = site.region;
+  info.has_theme = !content.theme.empty();
+  info.logo = content.logo;
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});
   info.contact = site.contact;

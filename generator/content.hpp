@@ -9,6 +9,9 @@
 
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
+#include "design/logo.hpp"
+#include "design/pairs.hpp"
+#include "design/tokens.hpp"
 #include "disclosure/policy.hpp"
 #include "fetch/fetch.hpp"
 #include "indicators/definition.hpp"
@@ -40,6 +43,11 @@ struct Content : Descriptions {
   std::vector<view::Texts> texts;                           // by the site's languages
   std::vector<render::TemplateSet> templates;               // the same
   std::vector<std::pair<std::string, std::string>> assets;  // name, bytes
+  design::Look look;                                        // of the site's style and its own theme
+  design::Pairs pairs;
+  std::vector<std::pair<std::string, std::string>> logos;   // as assets: light, and dark if there is one
+  std::optional<view::LogoInfo> logo;
+  std::string theme;                                        // the file for the site; empty: it has none
   std::string fingerprint;
 };
 

@@ -152,6 +152,8 @@ std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::f
 // What is in the site beside its pages. Returns the file of the indicators' values as readers get it; empty when there is none.
 std::string add_files(Finisher& finisher, const Judged& judged, const view::Context& context) {
   for (const auto& [name, bytes] : judged.content.assets) finisher.asset("assets/" + name, bytes);
+  for (const auto& [name, bytes] : judged.content.logos) finisher.asset("assets/" + name, bytes);
+  if (!judged.content.theme.empty()) finisher.asset("assets/theme.css", judged.content.theme);
   finisher.asset("release.json", release_file(judged.site, judged.info));
   std::string indicator_values;
   view::data_files(context, [&](std::string_view path, std::string_view bytes) {

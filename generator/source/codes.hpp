@@ -16,4 +16,5 @@ inline constexpr Code source_alone{"source-alone"};                    // {datas
 inline constexpr Code source_after_as_of{"source-after-as-of"};        // {seen} {as_of}
 inline constexpr Code site_language{"site-language"};                  // {seen}
 inline constexpr Code site_language_twice{"site-language-twice"};      // {seen}
+inline constexpr Code site_logo_file{"site-logo-file"};                // {seen}
 }  // namespace lagesbild::code

@@ -100,6 +100,25 @@ Accessibility read_accessibility(const yaml::Document& document, yaml::Reader& s
   return statement;
 }
 
+std::string read_logo_file(yaml::Reader& reader, std::string_view key) {
+  std::string name = reader.text(key);
+  const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") == std::string::npos;
+  const bool picture = name.ends_with(".svg") || name.ends_with(".png");
+  if (!name.empty() && (!plain || !picture)) reader.complain(key, code::site_logo_file, {{"seen", name}});
+  return name;
+}
+
+std::optional<Logo> read_logo(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
+  const yaml::Node* node = site.map_or_none("logo");
+  if (node == nullptr) return std::nullopt;
+  yaml::Reader reader{document, *node, diagnostics};
+  Logo logo{read_logo_file(reader, "file"), {}, read_localized(document, reader, "alt", diagnostics), reader.place("file"), {}};
+  if (reader.has("dark")) logo.dark = read_logo_file(reader, "dark");
+  logo.excerpt = document.excerpt(logo.place.line);
+  reader.finish();
+  return logo;
+}
+
 std::vector<Language> read_languages(yaml::Reader& site) {
   std::vector<Language> languages;
   for (const std::string& word : site.texts("languages")) {
@@ -136,6 +155,7 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   site.forums = read_forums(document, reader, diagnostics);
   site.contact = read_localized(document, reader, "contact", diagnostics);
   site.accessibility = read_accessibility(document, reader, diagnostics);
+  site.logo = read_logo(document, reader, diagnostics);
   site.common = (folder / reader.text_or("common", "../../common")).lexically_normal();
   site.templates = (folder / reader.text_or("templates", "../../../templates")).lexically_normal();
   reader.finish();

@@ -35,6 +35,15 @@ struct Accessibility {
   Localized report_to;              // where a reader reports a fault
 };
 
+// Shown at the top of every page. The files lie beside site.yaml.
+struct Logo {
+  std::string file;
+  std::string dark;                 // the same for a dark ground; empty: the other one, on a light plate
+  Localized alt;
+  Place place;                      // in site.yaml, for complaints
+  std::string excerpt;
+};
+
 struct Site {
   std::string id;
   Localized region;                 // name of the region
@@ -49,6 +58,7 @@ struct Site {
   std::vector<Group> forums;
   Localized contact;
   Accessibility accessibility;
+  std::optional<Logo> logo;
   std::filesystem::path folder;     // of site.yaml
   std::filesystem::path common;     // content/common
   std::filesystem::path templates;

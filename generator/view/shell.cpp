@@ -114,6 +114,15 @@ void Context::describe_common() {
   common_.lang = to_string(language());
   common_.root = way_up(folder_);
   common_.home = "index.html";
+  common_.has_theme = site.has_theme;
+  if (site.logo) {
+    common_.logo = Logo{common_.root + "assets/" + site.logo->file, site.logo->alt.in(language()),
+                        std::to_string(site.logo->width), {}, true};
+    if (!site.logo->dark.empty()) {
+      common_.logo->dark = Note{common_.root + "assets/" + site.logo->dark};
+      common_.logo->plate = false;
+    }
+  }
   common_.region = site.region.in(language());
   common_.as_of = texts.say("site.as_of", {{"date", to_string(newest_source(site.sources, release.as_of))}});
   if (!site.notice.sv.empty()) common_.notice = Note{site.notice.in(language())};
@@ -155,6 +164,8 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
       address->insert(0, up);
     }
   }
+  if (shell.logo) shell.logo->src.insert(0, up);
+  if (shell.logo && shell.logo->dark) shell.logo->dark->text.insert(0, up);
   if (shell.other_language) shell.other_language->href.insert(0, up).append(page.path);
   shell.crumbs = std::move(crumbs);
   shell.here = name;

@@ -46,11 +46,27 @@ struct SourceRow {
   }
 };
 
+struct Logo {
+  std::string src;
+  std::string alt;
+  std::string width;
+  std::optional<Note> dark;
+  bool plate = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"src", &Logo::src, "relative address of the picture"}, Field{"alt", &Logo::alt, "what it says"},
+                      Field{"width", &Logo::width, "px, at a height of 32"},
+                      Field{"dark", &Logo::dark, "address of the picture for a dark ground"},
+                      Field{"plate", &Logo::plate, "there is none, so that it stands on a light plate there"}};
+  }
+};
+
 struct Shell {
   std::string lang;
   std::string title;
   std::string root;
   std::string home;
+  bool has_theme = false;
+  std::optional<Logo> logo;
   std::string region;
   std::string as_of;
   std::optional<Note> notice;
@@ -70,6 +86,8 @@ struct Shell {
                       Field{"title", &Shell::title, "the window's title: page, site, region"},
                       Field{"root", &Shell::root, "the way up to the site's root, '' or '../' repeated"},
                       Field{"home", &Shell::home, "address of the overview in this language"},
+                      Field{"has_theme", &Shell::has_theme, "the region has a style of its own, assets/theme.css"},
+                      Field{"logo", &Shell::logo, "of the region; absent when it has none"},
                       Field{"region", &Shell::region, "name of the region"},
                       Field{"as_of", &Shell::as_of, "sentence with the date that the site shows the state of"},
                       Field{"notice", &Shell::notice, "said on every page, such as that the data is fictional"},

@@ -1,6 +1,7 @@
 // What a page says about the site itself and about where its numbers come from.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,19 @@ struct SourceInfo {
   std::size_t rows = 0;    // of data; known when it has been read
 };
 
+// At the top of every page, as files in assets/.
+struct LogoInfo {
+  std::string file;
+  std::string dark;         // empty: none of its own for dark
+  Localized alt;
+  int width = 0;            // in px, as shown
+};
+
 struct SiteInfo {
   std::string id;
   Localized region;
+  bool has_theme = false;   // of its own, as assets/theme.css
+  std::optional<LogoInfo> logo;
   Localized introduction;
   Localized notice;         // empty: none
   Localized contact;

@@ -9,14 +9,15 @@ import plain_yaml  # noqa: E402
 
 ARROWS = {  # folder of generator/ -> the folders it may include besides its own
     "base": (), "model": ("base",), "source": ("base",), "fetch": ("base", "source"), "read": ("base", "source", "fetch", "model"),
-    "indicators": ("base", "model"), "disclosure": ("base", "model", "indicators"), "view": ("base", "disclosure"),
+    "indicators": ("base", "model"), "disclosure": ("base", "model", "indicators"), "view": ("base", "disclosure", "design"),
     "render": ("base", "view"), "check": ("base", "render"), "publish": ("base", "render"), "collect": ("base", "model"),
-    "compare": ("base", "read", "view")}
+    "compare": ("base", "read", "view"), "design": ("base",)}
 LIBRARIES = {  # first part of <header> -> where it may be included
     "curl": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/",), "unicode": ("base/",),
     "zip.h": ("read/workbook_package.cpp",), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp"),
     "xlsxwriter": ("collect/",), "boost": ("indicators/distributions.cpp",)}
 SYSTEM = ("base/", "publish/")  # where files are: the operating system's own headers
+MADE = ("theme.css",)  # assets of a site that are not in templates/assets
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 140, 400, 60
 
 
@@ -261,7 +262,7 @@ def templates(tree):
             for match in re.finditer(pattern, source):
                 yield f"{name}:{line_of(source, match.start())}: {complaint}; it belongs in templates/assets"
         for match in re.finditer(r"assets/([\w.-]+)", source):
-            if not (tree.root / "templates/assets" / match[1]).is_file():
+            if match[1] not in MADE and not (tree.root / "templates/assets" / match[1]).is_file():
                 yield f"{name}:{line_of(source, match.start())}: there is no templates/assets/{match[1]}"
         used |= {partial for partial in re.findall(r"\{\{> *([a-z_/0-9]+)", source)}
     kinds = set(re.findall(r'"(pages/[a-z_]+)"', "".join(tree.read(name) for name in tree.sources("generator/render"))))
