@@ -18,6 +18,7 @@
 #include "render/site.hpp"
 #include "source/site.hpp"
 #include "stopwatch.hpp"
+#include "view/comparison.hpp"
 #include "view/data_package.hpp"
 
 namespace lagesbild {
@@ -150,13 +151,18 @@ std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::f
 }
 
 // What is in the site beside its pages. Returns the file of the indicators' values as readers get it; empty when there is none.
-std::string add_files(Finisher& finisher, const Judged& judged, const view::Context& context) {
+std::string add_files(Finisher& finisher, const Judged& judged, const std::vector<view::Context>& languages) {
+  const auto put = [&](std::string_view path, std::string_view bytes) { finisher.asset(path, bytes); };
+  for (const view::Context& one : languages) {
+    put(view::search_script_path(one), view::search_script(one));
+    view::comparison_scripts(one, put);
+  }
   for (const auto& [name, bytes] : judged.content.assets) finisher.asset("assets/" + name, bytes);
   for (const auto& [name, bytes] : judged.content.logos) finisher.asset("assets/" + name, bytes);
   if (!judged.content.theme.empty()) finisher.asset("assets/theme.css", judged.content.theme);
   finisher.asset("release.json", release_file(judged.site, judged.info));
   std::string indicator_values;
-  view::data_files(context, [&](std::string_view path, std::string_view bytes) {
+  view::data_files(languages.front(), [&](std::string_view path, std::string_view bytes) {
     finisher.asset(path, bytes);
     if (path == "data/indicator_values.csv") indicator_values = bytes;
   });
@@ -189,7 +195,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     staged = std::move(opened).value();
   }
   Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
-  const std::string indicator_values = add_files(finisher, *judged, contexts.front());
+  const std::string indicator_values = add_files(finisher, *judged, contexts);
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
   const Finisher::Busy busy = finisher.busy();

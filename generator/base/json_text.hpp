@@ -10,6 +10,20 @@
 
 namespace lagesbild {
 
+// The value as a JSON string, in quotation marks.
+inline void append_json(std::string& out, std::string_view value) {
+  out += '"';
+  for (const char c : value) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      out.append("\\u00").append(1, "01"[c >> 4]).append(1, "0123456789abcdef"[c & 15]);
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  out += '"';
+}
+
 class JsonText {
  public:
   // The whole text, or an item of a list; `inside` writes the members.
@@ -74,18 +88,7 @@ class JsonText {
     first_ = false;
     text_ += close;
   }
-  void quote(std::string_view value) {
-    text_ += '"';
-    for (const char c : value) {
-      if (static_cast<unsigned char>(c) < 0x20) {
-        text_.append("\\u00").append(1, "01"[c >> 4]).append(1, "0123456789abcdef"[c & 15]);
-        continue;
-      }
-      if (c == '"' || c == '\\') text_ += '\\';
-      text_ += c;
-    }
-    text_ += '"';
-  }
+  void quote(std::string_view value) { append_json(text_, value); }
 
   std::string text_;
   std::size_t depth_ = 0;

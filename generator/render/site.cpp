@@ -8,6 +8,7 @@
 #include "render/bind.hpp"
 #include "render/report.hpp"
 #include "view/page_area.hpp"
+#include "view/page_compare.hpp"
 #include "view/page_data.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
@@ -16,6 +17,7 @@
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_search.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
@@ -54,7 +56,8 @@ class PageRenderer {
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
-        small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")) {}
+        small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
+        search_(edition.templates->find("pages/search")), compare_(edition.templates->find("pages/compare")) {}
 
   std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
     switch (ref.kind) {
@@ -74,6 +77,8 @@ class PageRenderer {
       case Kind::method: return method_.render(context_, ref, renderer_, diagnostics);
       case Kind::small_groups: return small_groups_.render(context_, ref, renderer_, diagnostics);
       case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
+      case Kind::compare: return compare_.render(context_, ref, renderer_, diagnostics);
+      case Kind::search: return search_.render(context_, ref, renderer_, diagnostics);
     }
     return {};
   }
@@ -97,6 +102,8 @@ class PageRenderer {
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
+  PageKind<view::SearchPage, view::search_page> search_;
+  PageKind<view::ComparePage, view::compare_page> compare_;
 };
 
 Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
@@ -116,6 +123,8 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
+  check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);
+  check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
   return contract;
 }

@@ -1,6 +1,8 @@
 #include "view/page_unit.hpp"
 
 #include "view/areas_chart.hpp"
+#include "view/comparison.hpp"
+#include "view/unit_figures.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -131,22 +133,11 @@ std::optional<History> history_of(const Context& context, std::size_t unit, cons
   return history;
 }
 
-std::optional<FactList> figures_of(const Context& context, const disclosure::UnitCard& unit) {
-  const disclosure::Register* figures = unit.figures.shown();
-  if (figures == nullptr) return std::nullopt;
-  const Texts& texts = context.texts;
+std::optional<FactList> figures_of(const Context& context, std::size_t unit) {
   std::vector<FactRow> rows;
-  const auto add = [&](const char* key, std::optional<int> value, const char* unit_key) {
-    if (value)
-      rows.push_back({texts.say(key), unit_key == nullptr ? texts.number(*value) : texts.say(unit_key, {{"n", texts.number(*value)}})});
-  };
-  add("register.listed_patients", figures->listed_patients, nullptr);
-  add("register.specialists", figures->specialists, nullptr);
-  add("register.specialist_percent", figures->specialist_percent, "register.percent_of_full_time");
-  add("register.st_doctors", figures->st_doctors, nullptr);
-  add("register.supervisors", figures->supervisors, nullptr);
-  add("register.supervisors_trained", figures->supervisors_trained_5y, nullptr);
-  if (figures->manager_since) rows.push_back({texts.say("register.manager_since"), std::to_string(*figures->manager_since)});
+  for (UnitFigure& figure : unit_figures(context, unit)) {
+    if (!figure.value.empty()) rows.push_back({std::move(figure.label), std::move(figure.value)});
+  }
   if (rows.empty()) return std::nullopt;
   return FactList{std::move(rows)};
 }
@@ -177,7 +168,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   UnitPage page;
   page.name = unit.name;
   page.shell = context.shell(ref, unit.name, {{"../enheter.html", context.texts.say("nav.units"), false}});
-  page.figures = figures_of(context, unit);
+  page.figures = figures_of(context, ref.index);
   page.relatives = relatives_of(context, ref.index);
   page.standing = unit_standing(context, ref.index);
   page.findings = unit_findings(context, ref.index);
@@ -196,6 +187,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.lead = (unit.current ? "" : what_became_of(context, ref.index) + " ") + lead_of(context, ref.index, *reviewed);
   page.facts = facts_of(context, unit, *reviewed);
   page.reviewed = true;
+  if (unit.current) page.compare = Note{"../jamfor.html?enheter=" + unit_address(context, ref.index)};
   page.keys = short_keys(context);
   page.areas = areas_of(context, reviewed->reviews.back());
   page.steps = steps_of(context, unit, *reviewed);

@@ -117,6 +117,7 @@ struct UnitPage {
   std::vector<Step> steps;
   std::optional<History> history;
   bool reviewed = false;
+  std::optional<Note> compare;
   std::optional<UnitFindings> findings;
   std::optional<UnitExamples> good_examples;
   std::optional<FactList> figures;
@@ -136,6 +137,7 @@ struct UnitPage {
                       Field{"steps", &UnitPage::steps, "review, plan, decision, next review"},
                       Field{"history", &UnitPage::history, "with two reviews or more"},
                       Field{"reviewed", &UnitPage::reviewed, "there are grades to show"},
+                      Field{"compare", &UnitPage::compare, "address where it stands beside units to choose"},
                       Field{"findings", &UnitPage::findings, "what inspectors noted, where it is approved"},
                       Field{"good_examples", &UnitPage::good_examples, "what others may borrow, where it is approved"},
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/data_package.hpp"
+
 namespace lagesbild::view {
 
 std::vector<GradeKey> grade_keys(const Context& context) {
@@ -48,7 +50,30 @@ std::optional<FormerList> former_list(const Context& context) {
   return former;
 }
 
+std::vector<UnitsFile> files_of(const Context& context) {
+  std::vector<UnitsFile> files;
+  for (const disclosure::Download& download : context.release.downloads) {
+    const auto& dataset = context.release.datasets[download.dataset];
+    if (dataset.id != "units" && dataset.id != "reviews") continue;
+    files.push_back({way_up(context.folder()) + std::string{data_folder} + dataset.id + ".csv", dataset.title.in(context.language())});
+  }
+  return files;
+}
+
 }  // namespace
+
+std::vector<Link> unit_parts(const Context& context, const PageRef& here) {
+  std::vector<Link> parts;
+  const auto& units = context.units();
+  const auto& cards = context.release.units;
+  for (const PageRef& other : context.pages()) {
+    if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;
+    const std::size_t last = std::min(units.size(), (other.index + 1) * rows_per_page) - 1;
+    const std::string& from = cards[units[other.index * rows_per_page]].name;
+    parts.push_back({other.path, from + " – " + cards[units[last]].name, other.kind == here.kind && other.index == here.index});
+  }
+  return parts;
+}
 
 UnitsPage units_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
@@ -78,12 +103,9 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   } else {
     page.lead = names_lead(context);
   }
-  for (const PageRef& other : context.pages()) {
-    if (other.kind != PageRef::Kind::units || units.size() <= rows_per_page) continue;
-    const std::size_t last = std::min(units.size(), (other.index + 1) * rows_per_page) - 1;
-    const std::string& from = cards[units[other.index * rows_per_page]].name;
-    page.parts.push_back({other.path, from + " – " + cards[units[last]].name, other.index == ref.index});
-  }
+  page.parts = unit_parts(context, ref);
+  page.files = files_of(context);
+  page.has_files = !page.files.empty();
   return page;
 }
 

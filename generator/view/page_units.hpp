@@ -55,6 +55,15 @@ struct FormerList {
   static constexpr auto fields() { return std::tuple{Field{"units", &FormerList::units, "in Swedish order"}}; }
 };
 
+// What may be downloaded about all units.
+struct UnitsFile {
+  std::string href;
+  std::string name;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &UnitsFile::href, "address of the file"}, Field{"name", &UnitsFile::name, "what is in it"}};
+  }
+};
+
 struct UnitsPage {
   Shell shell;
   std::string lead;
@@ -62,7 +71,9 @@ struct UnitsPage {
   std::optional<UnitsTable> table;
   std::optional<NameList> names;
   std::optional<FormerList> former;
+  std::vector<UnitsFile> files;
   std::vector<Link> parts;
+  bool has_files = false;
   bool has_parts = false;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitsPage::shell, "what stands around the page"},
@@ -71,6 +82,8 @@ struct UnitsPage {
                       Field{"table", &UnitsPage::table, "on a site with reviews"},
                       Field{"names", &UnitsPage::names, "units without a review that may be shown"},
                       Field{"former", &UnitsPage::former, "units that have closed or become others; on the last part"},
+                      Field{"files", &UnitsPage::files, "of all units, to download"},
+                      Field{"has_files", &UnitsPage::has_files, "there are some"},
                       Field{"parts", &UnitsPage::parts, "the parts of a long list"},
                       Field{"has_parts", &UnitsPage::has_parts, "the list is cut into parts"}};
   }
@@ -78,6 +91,8 @@ struct UnitsPage {
 
 // What a site without reviews of its own can say of its units.
 std::string names_lead(const Context& context);
+// The parts of a long list of units; none where it is short.
+std::vector<Link> unit_parts(const Context& context, const PageRef& here);
 UnitsPage units_page(const Context& context, const PageRef& ref);
 
 }  // namespace lagesbild::view

@@ -58,6 +58,7 @@ void Context::plan() {
     add(Kind::units, part, part == 0 ? "enheter.html" : "enheter-" + std::to_string(part + 1) + ".html");
   }
   if (release.has_reviews) {
+    add(Kind::compare, 0, "jamfor.html");
     add(Kind::areas, 0, "omraden.html");
     for (std::size_t i = 0; i < release.framework.areas.size(); ++i) add(Kind::area, i, area_path(i));
     if (!release.forums.empty()) add(Kind::forums, 0, "forum.html");
@@ -75,10 +76,13 @@ void Context::plan() {
   add(Kind::method, 0, "metod.html");
   add(Kind::small_groups, 0, "sma-grupper.html");
   add(Kind::accessibility, 0, "tillganglighet.html");
-  if (!release.has_reviews) return;
-  for (std::size_t i = 0; i < release.units.size(); ++i) {
+  for (std::size_t i = 0; i < release.units.size() && release.has_reviews; ++i) {
     unit_paths_[i] = "enhet/" + slug(release.units[i].id) + ".html";
     add(Kind::unit, i, unit_paths_[i]);
+  }
+  findable_ = make_findable(*this);
+  for (std::size_t part = 0; part * findable_per_page < findable_.size(); ++part) {
+    add(Kind::search, part, part == 0 ? "sok.html" : "sok-" + std::to_string(part + 1) + ".html");
   }
 }
 
@@ -101,6 +105,7 @@ std::string Context::ownership_word(disclosure::Ownership ownership) const {
 std::string Context::status_word(disclosure::Status status) const { return texts.say(status_keys[static_cast<std::size_t>(status)]); }
 
 bool Context::is_in(Kind page, Kind section) const {
+  if (page == Kind::compare) return section == Kind::units;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
          (page == Kind::forum && section == Kind::forums) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
@@ -145,6 +150,8 @@ void Context::describe_common() {
                                texts.say("about.updated", {{"date", to_string(source.updated)},
                                                            {"age", age_in_words(texts, source.updated, release.as_of)}})});
   }
+  common_.search_href = "sok.html";
+  common_.search_index = common_.root + search_script_path(*this);
   common_.method_href = "metod.html";
   common_.small_groups_href = "sma-grupper.html";
   common_.accessibility_href = "tillganglighet.html";
@@ -160,7 +167,8 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
   for (std::size_t i = 0; i < sections_.size(); ++i) shell.nav[i].current = is_in(page.kind, sections_[i]);
   if (!up.empty()) {
     for (Link& link : shell.nav) link.href.insert(0, up);
-    for (std::string* address : {&shell.root, &shell.home, &shell.method_href, &shell.small_groups_href, &shell.accessibility_href}) {
+    for (std::string* address : {&shell.root, &shell.home, &shell.search_href, &shell.search_index, &shell.method_href,
+                                 &shell.small_groups_href, &shell.accessibility_href}) {
       address->insert(0, up);
     }
   }

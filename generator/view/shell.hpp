@@ -10,6 +10,7 @@
 #include "disclosure/release.hpp"
 #include "view/chart.hpp"
 #include "view/fields.hpp"
+#include "view/findable.hpp"
 #include "view/note.hpp"
 #include "view/site_info.hpp"
 #include "view/texts.hpp"
@@ -76,6 +77,8 @@ struct Shell {
   std::string here;
   std::optional<LanguageLink> other_language;
   std::vector<SourceRow> sources;
+  std::string search_href;
+  std::string search_index;
   std::string method_href;
   std::string small_groups_href;
   std::string accessibility_href;
@@ -97,6 +100,8 @@ struct Shell {
                       Field{"here", &Shell::here, "this page's name, last among the crumbs"},
                       Field{"other_language", &Shell::other_language, "absent on a site in one language"},
                       Field{"sources", &Shell::sources, "what the page's numbers rest on"},
+                      Field{"search_href", &Shell::search_href, "address of the page that lists all that can be found"},
+                      Field{"search_index", &Shell::search_index, "address of the script with what can be found"},
                       Field{"method_href", &Shell::method_href, "address of the method page"},
                       Field{"small_groups_href", &Shell::small_groups_href, "address of the page on how small groups are protected"},
                       Field{"accessibility_href", &Shell::accessibility_href, "address of the accessibility statement"},
@@ -109,7 +114,7 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method,
-    small_groups, accessibility
+    small_groups, accessibility, search, compare
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts
@@ -124,6 +129,7 @@ class Context {
   const SiteInfo& site;
   const Texts& texts;
   const std::vector<PageRef>& pages() const { return pages_; }
+  const std::vector<Findable>& findable() const { return findable_; }  // in Swedish order
   Language language() const { return texts.language(); }
   std::string folder() const { return folder_; }                       // "" or "en/"
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
@@ -150,6 +156,7 @@ class Context {
   std::vector<std::size_t> former_units_;
   std::vector<std::vector<std::size_t>> units_by_forum_;
   std::vector<PageRef> pages_;
+  std::vector<Findable> findable_;
   Shell common_;                         // what is the same on every page, with addresses as seen from index.html
   std::vector<PageRef::Kind> sections_;  // that the links of its navigation lead to
   std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once

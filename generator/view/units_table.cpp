@@ -1,7 +1,9 @@
 #include "view/units_table.hpp"
 
+#include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -51,6 +53,7 @@ std::optional<UnitRow> unit_row(const Context& context, std::size_t index, const
   UnitRow row;
   row.href = up + context.unit_path(index);
   row.name = unit.name;
+  row.municipality = unit.municipality;
   if (unit.forum) row.forum = context.forum_name(*unit.forum);
   if (unit.ownership) row.ownership = context.ownership_word(*unit.ownership);
   row.status = context.status_word(state.status);
@@ -62,6 +65,7 @@ std::optional<UnitRow> unit_row(const Context& context, std::size_t index, const
     row.grades.push_back(grade_cell(grade));
   }
   row.reviewed = to_string(reviewed->reviews.back().date);
+  row.months = std::to_string(state.age_months);
   row.age = months_in_words(context.texts, state.age_months);
   row.due = to_string(state.next_due);
   row.overdue = state.overdue;
@@ -75,6 +79,8 @@ UnitsTable units_table(const Context& context, const std::vector<std::size_t>& u
     table.areas.push_back({context.release.framework.areas[i].letter, context.area_name(i), up + context.area_path(i)});
   }
   std::set<std::size_t> forums;
+  std::map<std::string, std::string> municipalities;  // by their place in Swedish order
+  const SwedishOrder order;
   std::set<disclosure::Ownership> owners;
   std::set<disclosure::Status> states;
   table.rows.reserve(units.size());
@@ -83,12 +89,15 @@ UnitsTable units_table(const Context& context, const std::vector<std::size_t>& u
     if (!row) continue;
     const disclosure::UnitCard& card = context.release.units[unit];
     if (card.forum) forums.insert(*card.forum);
+    if (!card.municipality.empty()) municipalities.emplace(order.key(card.municipality), card.municipality);
     if (card.ownership) owners.insert(*card.ownership);
     states.insert(card.reviewed.shown()->state.status);
     table.rows.push_back(std::move(*row));
   }
   table.several_forums = forums.size() > 1;
   for (const std::size_t forum : forums) table.forums.push_back({context.forum_name(forum)});
+  table.several_municipalities = municipalities.size() > 1;
+  for (const auto& [place, name] : municipalities) table.municipalities.push_back({name});
   for (const auto owner : owners) table.owners.push_back({context.ownership_word(owner)});
   for (const auto state : states) table.states.push_back({context.status_word(state)});
   return table;

@@ -39,6 +39,7 @@ struct AreaHead {
 struct UnitRow {
   std::string href;
   std::string name;
+  std::string municipality;
   std::string forum;
   std::string ownership;
   std::string status;
@@ -47,12 +48,14 @@ struct UnitRow {
   std::string detail;
   std::vector<GradeCell> grades;
   std::string reviewed;
+  std::string months;
   std::string age;
   std::string due;
   bool overdue = false;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &UnitRow::href, "the unit's page"},
                       Field{"name", &UnitRow::name, "the unit's name"},
+                      Field{"municipality", &UnitRow::municipality, "where it is, empty when unknown"},
                       Field{"forum", &UnitRow::forum, "its ST forum, empty when unknown"},
                       Field{"ownership", &UnitRow::ownership, "public or private, empty when unknown"},
                       Field{"status", &UnitRow::status, "where it stands, in words"},
@@ -61,6 +64,7 @@ struct UnitRow {
                       Field{"detail", &UnitRow::detail, "what about the plan, in words; may be empty"},
                       Field{"grades", &UnitRow::grades, "one cell an area"},
                       Field{"reviewed", &UnitRow::reviewed, "date of the latest review"},
+                      Field{"months", &UnitRow::months, "its age in months, to filter by"},
                       Field{"age", &UnitRow::age, "its age in words"},
                       Field{"due", &UnitRow::due, "date of the next review"},
                       Field{"overdue", &UnitRow::overdue, "that date has passed"}};
@@ -78,6 +82,8 @@ struct UnitsTable {
   std::vector<UnitRow> rows;
   bool several_forums = false;
   std::vector<Option> forums;
+  bool several_municipalities = false;
+  std::vector<Option> municipalities;
   std::vector<Option> owners;
   std::vector<Option> states;
   static constexpr auto fields() {
@@ -86,6 +92,8 @@ struct UnitsTable {
                       Field{"rows", &UnitsTable::rows, "one row a unit"},
                       Field{"several_forums", &UnitsTable::several_forums, "there is a forum to choose"},
                       Field{"forums", &UnitsTable::forums, "forums to filter by"},
+                      Field{"several_municipalities", &UnitsTable::several_municipalities, "there is a municipality to choose"},
+                      Field{"municipalities", &UnitsTable::municipalities, "municipalities to filter by, in Swedish order"},
                       Field{"owners", &UnitsTable::owners, "forms of ownership to filter by"},
                       Field{"states", &UnitsTable::states, "statuses to filter by"}};
   }

@@ -1,12 +1,14 @@
 """What can be said of the finished files without a browser: weights, languages, the notice of what is made up, the way to
 the other language."""
 import html
+import json
 import posixpath
 import re
 
 import sites
 
 PAGE, UNIT, FIRST_VIEW = 150_000, 60_000, 200_000  # bytes before compression
+SCRIPT, INDEX, CELLS = 12_000, 60_000, 200_000  # a script, what can be searched, and a part of what can be compared
 ATTRIBUTE = re.compile(r"""<(?P<tag>link|script|img|source|iframe)\b[^>]*?\b(?:href|src)="(?P<url>[^"]*)\"""", re.S)
 
 
@@ -36,6 +38,28 @@ def weights(folder, pages):
         view = _first_view(folder, path, text)
         if view >= FIRST_VIEW:
             yield f"{path} is {view} bytes with style, script and font, not under {FIRST_VIEW}"
+
+
+def scripts(folder):
+    """Each script of ours is small, and so is what one of them loads."""
+    for script in sorted((folder / "assets").glob("*.js")):
+        limit = INDEX if script.name.startswith("search-") else CELLS if script.name.startswith("units-") else SCRIPT
+        if script.stat().st_size > limit:
+            yield f"assets/{script.name} is {script.stat().st_size} bytes, more than {limit}"
+
+
+def searchable(folder):
+    """What can be searched leads to pages that are there, in each language."""
+    for code in ["sv", *sites.languages(folder)]:
+        index = folder / f"assets/search-{code}.js"
+        where = folder if code == "sv" else folder / code
+        text = index.read_text("utf-8") if index.is_file() else ""
+        if not text.startswith("window.lagesbild_search="):
+            yield f"assets/search-{code}.js is no index"
+            continue
+        for _, name, path, *_ in json.loads(text.split("=", 1)[1].rstrip().rstrip(";"))["found"]:
+            if not (where / path).is_file():
+                yield f"{code}: {name} should be at {path}"
 
 
 def _language(path, others):
@@ -97,6 +121,8 @@ def foreign(pages):
 def run(report, site, folder):
     pages = _pages(folder)
     report.case(f"{site}: pages are light enough ({len(pages)} pages)", weights(folder, pages))
+    report.case(f"{site}: scripts are light enough", scripts(folder))
+    report.case(f"{site}: what can be searched is there", searchable(folder))
     report.case(f"{site}: every page names its language", language(folder, pages))
     report.case(f"{site}: the language link leads to the same page", other_language(folder, pages))
     report.case(f"{site}: nothing from elsewhere, nothing inline", foreign(pages))

@@ -274,8 +274,12 @@ window.probe = (function () {
       rows: Array.from(found.tBodies[0].rows).filter(function (row) { return row.checkVisibility(); }).map(function (row) {
         return Array.from(row.cells).map(function (cell) {
           var grade = cell.querySelector("b");
+          var words = Array.from(cell.childNodes).filter(function (node) { return node.localName !== "small"; });
+          var small = cell.querySelector("small"), months = row.querySelector("[data-months]");
           return { text: cell.textContent.trim().replace(/\s+/g, " "), grade: grade ? grade.textContent.trim() : "",
-                   key: cell.dataset.k === undefined ? null : cell.dataset.k };
+                   words: words.map(function (node) { return node.textContent; }).join("").trim().replace(/\s+/g, " "),
+                   small: small ? small.textContent.trim() : "", months: months ? Number(months.dataset.months) : null,
+                   number: cell.classList.contains("n"), key: cell.dataset.k === undefined ? null : cell.dataset.k };
         });
       }),
       status: Array.from(document.querySelectorAll("[role=status]")).map(function (status) { return status.textContent.trim(); }).join(" ")

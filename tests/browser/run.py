@@ -5,6 +5,7 @@ import sys
 import tempfile
 
 import files
+import finding
 import keyboard
 import looks
 import sites
@@ -37,6 +38,7 @@ def main():
                 looks.page(report, chrome, server, kind)
                 keyboard.page(report, chrome, server, kind)
             tables.run(report, chrome, server, kinds)
+            finding.run(report, chrome, server, kinds)
             surroundings.run(report, chrome, server, kinds)
             report.case("the server was asked only for what is there", server.failures)
     if options.timings:

@@ -5,7 +5,8 @@ from keyboard import press
 from looks import WIDE
 
 # The tables of a page that can be sorted are numbered when the page is open; the one with a filter is found from its form.
-MARK = """document.querySelectorAll('table[data-sortable]').forEach((table, at) => { table.dataset.probe = at; });
+MARK = """document.querySelectorAll('details').forEach(details => { details.open = true; });
+document.querySelectorAll('table[data-sortable]').forEach((table, at) => { table.dataset.probe = at; });
 (form => form && (document.getElementById(form.dataset.for) || {dataset: {}}).dataset.probe)(document.querySelector('form.filter'))"""
 DATE = re.compile(r"^\d{4}-\d\d-\d\d")
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -41,7 +42,15 @@ def header(which, column):
 
 
 def key_of(cell):
-    return cell["key"] if cell["key"] is not None else cell["grade"] or cell["text"]
+    if cell["number"]:
+        return number_of(cell["words"])
+    return cell["key"] if cell["key"] is not None else cell["grade"] or cell["words"]
+
+
+def number_of(text):
+    """The first number of "1 234,5 %", as it is written in Swedish; empty where there is none."""
+    found = re.search(r"-?\d+(\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", text)))
+    return float(found[0]) if found else ""
 
 
 def ordered(rows, column, key, down):
@@ -82,6 +91,8 @@ def columns(table):
         cells = [row[column] for row in table["rows"]]
         if any(cell["key"] is not None for cell in cells):
             yield column, "rank", float
+        elif any(cell["number"] for cell in cells):
+            yield column, "number", float
         elif heading["grade"] or any(cell["grade"] for cell in cells):
             yield column, "grade", swedish
         elif all(DATE.match(cell["text"]) or cell["text"] == "" for cell in cells):
@@ -116,7 +127,7 @@ def letters(report, chrome, kind, which):
     focus_header(chrome, which, 0)
     press(chrome, Keys.ENTER)
     rows = look(chrome, which)["rows"]
-    mine = [row[0]["text"] for row in rows if row[0]["text"] in names]
+    mine = [row[0]["words"] for row in rows if row[0]["words"] in names]
     problems = [] if mine == ["Zinkby", "Åby", "Ärby", "Ösby"] else [f"they come as {mine}"]
     report.case(f"{kind.title}: å, ä and ö come last, in that order", problems + ordered(rows, 0, swedish, False))
 
@@ -128,6 +139,7 @@ FIELDS = """Array.from(document.querySelectorAll('form.filter input, form.filter
   tag: field.localName, label: (field.labels[0] ? field.labels[0].firstChild.textContent : '').trim(),
   options: Array.from(field.options || []).map(option => option.value),
   column: field.dataset.column === undefined ? null : Number(field.dataset.column),
+  small: field.dataset.part === 'small', ages: field.dataset.ages !== undefined,
   grades: field.dataset.grades === undefined ? null : Number(field.dataset.grades)}))"""
 
 
@@ -142,11 +154,14 @@ def says(table, total):
 def wanted_rows(field, value, rows):
     """The rows that should be left: those that hold the text, or have the grade in the area's column."""
     if field["grades"] is not None:
-        column = field["grades"] + "ABCDEFGH".index(value[0])
-        return [row for row in rows if row[column]["grade"] == value[1]]
-    text = value.lower()
+        areas = range(8) if value[0] == "*" else ["ABCDEFGH".index(value[0])]
+        return [row for row in rows if any(row[field["grades"] + area]["grade"] == value[1] for area in areas)]
+    if field["ages"]:
+        least, most = value.split("-")
+        return [row for row in rows if int(least) <= row[0]["months"] < (int(most) if most else 10_000)]
+    text, part = value.lower(), "small" if field["small"] else "words" if field["tag"] == "select" else "text"
     same = (lambda cell: cell == text) if field["tag"] == "select" else (lambda cell: text in cell)
-    return [row for row in rows if same(row[field["column"]]["text"].lower())]
+    return [row for row in rows if same(row[field["column"]][part].lower())]
 
 
 def names_of(rows):
@@ -178,6 +193,8 @@ def filter_by(chrome, which, number, field, every):
             type_name(chrome, number, value)
         table = look(chrome, which)
         wanted = names_of(wanted_rows(field, value, rows))
+        if chrome.driver.current_url == address:
+            problems.append(f"the address does not say {value!r}")
         if names_of(table["rows"]) != wanted:
             problems.append(f"{value!r} leaves {len(table['rows'])} rows, wanted {len(wanted)}")
         problems += says(table, len(rows))
@@ -185,14 +202,14 @@ def filter_by(chrome, which, number, field, every):
     if len(look(chrome, which)["rows"]) != len(rows):
         problems.append("emptied, it does not give all rows back")
     if chrome.driver.current_url != address:
-        problems.append(f"the address changed to {chrome.driver.current_url}")
+        problems.append(f"emptied, the address is {chrome.driver.current_url}")
     return problems
 
 
 def filtering(report, chrome, kind, which):
     every = look(chrome, which)
     fields = chrome.evaluate(FIELDS)
-    there = {"a name": any(field["tag"] == "input" for field in fields), "a grade": any(field["grades"] is not None for field in fields),
+    there = {"a municipality": any(field["small"] for field in fields), "an age": any(field["ages"] for field in fields), "a name": any(field["tag"] == "input" for field in fields), "a grade": any(field["grades"] is not None for field in fields),
              "a forum and a status": sum(field["tag"] == "select" and field["column"] is not None for field in fields) >= 2}
     problems = [f"there is no field for {what}" for what, found in there.items() if not found and kind.name == "units"]
     report.case(f"{kind.title}: can be filtered", problems + says(every, len(every["rows"])))
@@ -217,5 +234,5 @@ def run(report, chrome, server, kinds):
             letters(report, chrome, kind, fresh())
             filtering(report, chrome, kind, fresh())
     report.case("tables: names, dates, grades and states were all sorted somewhere",
-                [f"no {holds}" for holds in ("text", "date", "grade", "rank") if holds not in tested])
+                [f"no {holds}" for holds in ("text", "date", "grade", "rank", "number") if holds not in tested])
     report.case("tables: sorting and filtering says nothing in the console", chrome.console())

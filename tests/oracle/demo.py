@@ -132,9 +132,12 @@ def units_list(edition, computed, units, compared):
 def units_table(edition, page, computed, units, compared):
     table = Table(page.one("table", "units"))
     by_name = {unit["name"]: unit["unit_id"] for unit in units if computed["units"][unit["unit_id"]]["current"]}
-    compared.same(f"{edition.language} {table.caption}", sorted(row[0].text() for row in table.rows), sorted(by_name))
+    compared.same(f"{edition.language} {table.caption}", sorted(row[0].one("a").text() for row in table.rows), sorted(by_name))
+    towns = {unit["name"]: unit["municipality"] for unit in units}
     for row in table.rows:
-        state, where = computed["units"][by_name[row[0].text()]], f"{edition.language} {table.caption} {row[0].text()}"
+        name = row[0].one("a").text()
+        state, where = computed["units"][by_name[name]], f"{edition.language} {table.caption} {name}"
+        compared.same(where + " municipality", row[0].one("small").text(), towns[name])
         compared.same(where + " status", row[3].text(), edition.word("status." + state["status"]))
         compared.same(where + " grades", shown_grades(row[4:12]), [state["grades"][area] for area in AREAS])
         compared.same(where + " review", row[12].text(), state["review_date"] + " " + edition.age(state["age_months"]))

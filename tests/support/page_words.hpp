@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/html.hpp"
 #include "view/page_area.hpp"
+#include "view/page_compare.hpp"
 #include "view/page_data.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
@@ -17,6 +18,7 @@
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_search.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
@@ -67,6 +69,8 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::small_groups: return words_of(view::small_groups_page(context, ref));
     case Kind::accessibility: return words_of(view::accessibility_page(context, ref));
+    case Kind::compare: return words_of(view::compare_page(context, ref));
+    case Kind::search: return words_of(view::search_page(context, ref));
   }
   return {};
 }

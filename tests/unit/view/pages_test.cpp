@@ -137,7 +137,7 @@ TEST_CASE("every unit, area and forum has its page, at an address of its own") {
                                      {Kind::forums, 1},
                                      {Kind::forum, 2},
                                      {Kind::data, 1},
-                                     {Kind::method, 1}, {Kind::small_groups, 1},
+                                     {Kind::method, 1}, {Kind::small_groups, 1}, {Kind::search, 1}, {Kind::compare, 1},
                                      {Kind::accessibility, 1}});
   CHECK(paths.size() == site.context.pages().size());
   CHECK(site.context.unit_path(3) == "enhet/e3.html");
