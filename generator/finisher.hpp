@@ -36,6 +36,11 @@ class Finisher {
     checkers_[0].asset(path, bytes);
     put(path, bytes);
   }
+  // A file to download; `content` is all that it says, which for text is its bytes.
+  void download(std::string_view path, std::string_view bytes, std::string_view content) {
+    checkers_[0].packed(path, content);
+    put(path, bytes);
+  }
   Diagnostics finish(const std::vector<std::string>& own_texts) {
     check::SiteCheck site;
     for (check::PageChecker& checker : checkers_) site.add(std::move(checker));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/codes.hpp"
+#include "bundle/files.hpp"
 #include "content.hpp"
 #include "data_report.hpp"
 #include "disclosure/codes.hpp"
@@ -150,8 +151,8 @@ std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::f
   return std::nullopt;
 }
 
-// What is in the site beside its pages. Returns the file of the indicators' values as readers get it; empty when there is none.
-std::string add_files(Finisher& finisher, const Judged& judged, const std::vector<view::Context>& languages) {
+// What is in the site beside its pages and downloads.
+void add_files(Finisher& finisher, const Judged& judged, const std::vector<view::Context>& languages) {
   const auto put = [&](std::string_view path, std::string_view bytes) { finisher.asset(path, bytes); };
   for (const view::Context& one : languages) {
     put(view::search_script_path(one), view::search_script(one));
@@ -161,12 +162,15 @@ std::string add_files(Finisher& finisher, const Judged& judged, const std::vecto
   for (const auto& [name, bytes] : judged.content.logos) finisher.asset("assets/" + name, bytes);
   if (!judged.content.theme.empty()) finisher.asset("assets/theme.css", judged.content.theme);
   finisher.asset("release.json", release_file(judged.site, judged.info));
-  std::string indicator_values;
-  view::data_files(languages.front(), [&](std::string_view path, std::string_view bytes) {
-    finisher.asset(path, bytes);
-    if (path == "data/indicator_values.csv") indicator_values = bytes;
+}
+
+// What the page Data offers. `values` becomes the file of the indicators' values as readers get it; empty when there is none.
+Result<std::vector<view::FileInfo>> add_downloads(Finisher& finisher, const Judged& judged, const view::Context& context,
+                                                  std::string& values) {
+  return bundle::make_files(context, judged.site.licence, [&](std::string_view path, std::string_view bytes, std::string_view content) {
+    finisher.download(path, bytes, content);
+    if (path == view::csv_path("indicator_values")) values = bytes;
   });
-  return indicator_values;
 }
 
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
@@ -195,7 +199,11 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     staged = std::move(opened).value();
   }
   Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
-  const std::string indicator_values = add_files(finisher, *judged, contexts);
+  add_files(finisher, *judged, contexts);
+  std::string indicator_values;
+  auto downloads = add_downloads(finisher, *judged, contexts.front(), indicator_values);
+  if (!downloads) return fail(downloads.failure(), diagnostics);
+  judged->info.files = std::move(downloads).value();
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
   const Finisher::Busy busy = finisher.busy();

@@ -39,6 +39,11 @@ void PageChecker::page(std::string_view path, std::string_view html) {
   impl_->scan.markup(html, Scan::Kind::page);
 }
 
+void PageChecker::packed(std::string_view path, std::string_view content) {
+  impl_->start(path, Ids::unknown, false);
+  impl_->personal.look(path, content);
+}
+
 void PageChecker::asset(std::string_view path, std::string_view bytes) {
   const bool is_css = path.ends_with(".css");
   const bool is_svg = path.ends_with(".svg");

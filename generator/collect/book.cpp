@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
+#include <system_error>
 
 #include "base/excerpt.hpp"
+#include "collect/codes.hpp"
 
 namespace lagesbild::collect {
 namespace {
@@ -46,8 +49,11 @@ void dress(lxw_format* format, Style style) {
     case Style::table_cell: return table(format);
     case Style::table_name: table(format); return format_set_bold(format);
     case Style::table_required: table(format); return fill(format, ink, LXW_COLOR_WHITE);
+    case Style::withheld: return format_set_bg_color(format, line);
   }
 }
+
+Failure not_made() { return {code::workbook_not_made, {{"reason", std::generic_category().message(errno)}}, {}}; }
 
 }  // namespace
 
@@ -61,10 +67,27 @@ Book::Book(const std::filesystem::path& file, const std::string& title) : folder
   lxw_workbook_options options{};
   options.tmpdir = folder_.data();
   book_.reset(workbook_new_opt(file.c_str(), &options));
+  set_properties(title, std::chrono::year{2026} / 1 / 1);
+}
+
+// libxlsxwriter knows files by name only, and every open file has one here.
+Result<Book> Book::unnamed(const std::string& title, Date created) {
+  Book book;
+  errno = 0;
+  book.kept_.reset(std::tmpfile());
+  if (!book.kept_) return not_made();
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  book.book_.reset(workbook_new_opt(("/proc/self/fd/" + std::to_string(fileno(book.kept_.get()))).c_str(), &options));
+  book.set_properties(title, created);
+  return book;
+}
+
+void Book::set_properties(const std::string& title, Date created) {
   std::string shown = title;
   lxw_doc_properties properties{};
   properties.title = shown.data();
-  properties.created = std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}.time_since_epoch() / std::chrono::seconds{1};
+  properties.created = std::chrono::sys_days{created}.time_since_epoch() / std::chrono::seconds{1};
   workbook_set_properties(book_.get(), &properties);
 }
 
@@ -80,6 +103,21 @@ lxw_format* Book::style(Style style, const char* number_format) {
 }
 
 bool Book::close() { return workbook_close(book_.release()) == LXW_NO_ERROR; }
+
+Result<std::string> Book::bytes() {
+  errno = 0;
+  std::string all;
+  std::array<char, 65536> some;
+  bool read = close() && std::fseek(kept_.get(), 0, SEEK_SET) == 0;
+  while (read) {
+    const std::size_t got = std::fread(some.data(), 1, some.size(), kept_.get());
+    all.append(some.data(), got);
+    if (got < some.size()) break;
+  }
+  read = read && std::ferror(kept_.get()) == 0 && !all.empty();
+  if (read) return all;
+  return not_made();
+}
 
 std::string sheet_name(const std::string& title) {
   std::string name = title;
@@ -99,6 +137,10 @@ void put(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const Cell
   }
 }
 
+void put_blank(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, lxw_format* format) {
+  worksheet_write_blank(sheet, row, static_cast<lxw_col_t>(column), format);
+}
+
 void set_width(lxw_worksheet* sheet, std::size_t column, std::size_t characters, lxw_format* format) {
   const auto at = static_cast<lxw_col_t>(column);
   worksheet_set_column(sheet, at, at, static_cast<double>(characters), format);
@@ -108,6 +150,11 @@ std::string column_letters(std::size_t column) {
   std::array<char, LXW_MAX_COL_NAME_LENGTH> letters{};
   lxw_col_to_name(letters.data(), static_cast<lxw_col_t>(column), 0);
   return letters.data();
+}
+
+void set_up_table(lxw_worksheet* sheet, std::uint32_t rows, std::size_t columns) {
+  worksheet_freeze_panes(sheet, 1, 1);
+  worksheet_autofilter(sheet, 0, 0, rows, static_cast<lxw_col_t>(columns - 1));
 }
 
 void set_up_print(lxw_worksheet* sheet, std::size_t pages_wide, std::uint32_t heading_row, const std::string& footer) {

@@ -7,5 +7,6 @@ inline constexpr Code template_no_content{"template-no-content"};            // 
 inline constexpr Code template_unknown_dataset{"template-unknown-dataset"};  // {seen} {like}
 inline constexpr Code template_exists{"template-exists"};                    // {path}
 inline constexpr Code template_not_written{"template-not-written"};          // {path} {reason}
+inline constexpr Code workbook_not_made{"workbook-not-made"};              // {reason}
 inline constexpr Code template_lists_incomplete{"template-lists-incomplete"};  // {site}
 }  // namespace lagesbild::code

@@ -9,6 +9,7 @@ inline constexpr Code site_period_backwards{"site-period-backwards"};  // {id}
 inline constexpr Code site_period_overlap{"site-period-overlap"};      // {id} {other}
 inline constexpr Code site_duplicate_id{"site-duplicate-id"};          // {id} {line}
 inline constexpr Code site_id_form{"site-id-form"};                    // {seen}
+inline constexpr Code site_licence_form{"site-licence-form"};          // {seen}
 inline constexpr Code source_location{"source-location"};
 inline constexpr Code source_outside{"source-outside"};                // {seen}
 inline constexpr Code source_twice{"source-twice"};                    // {dataset} {line}

@@ -57,6 +57,7 @@ struct Site {
   std::vector<Period> rounds;
   std::vector<Group> forums;
   Localized contact;
+  std::string licence;              // address of the terms for open data; empty: none are given
   Accessibility accessibility;
   std::optional<Logo> logo;
   std::filesystem::path folder;     // of site.yaml

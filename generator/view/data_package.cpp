@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/csv.hpp"
 #include "base/hash.hpp"
 #include "base/json_text.hpp"
 
@@ -220,12 +221,18 @@ class PackageWriter {
 
 }  // namespace
 
+std::string csv_path(std::string_view dataset) { return std::string{data_folder}.append(dataset) + ".csv"; }
+std::string plain_csv_path(std::string_view dataset) { return std::string{data_folder}.append(plain_folder).append(dataset) + ".csv"; }
+std::string workbook_path(std::string_view dataset) { return std::string{data_folder}.append(dataset) + ".xlsx"; }
+
 std::string data_package(const Context& context) { return PackageWriter{context}.write(); }
 
 void data_files(const Context& context, const std::function<void(std::string_view path, std::string_view bytes)>& sink) {
   const std::string folder{data_folder};
   for (const Download& download : context.release.downloads) {
-    sink(folder + context.release.datasets[download.dataset].id + ".csv", download.csv);
+    const std::string& id = context.release.datasets[download.dataset].id;
+    sink(csv_path(id), download.csv);
+    sink(plain_csv_path(id), std::string_view{download.csv}.substr(csv_mark.size()));
   }
   if (!context.release.downloads.empty()) sink(folder + std::string{data_package_name}, data_package(context));
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "view/catalogue.hpp"
 #include "view/data_package.hpp"
+#include "view/feed.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -27,11 +29,39 @@ std::string size_in_words(const Texts& texts, std::size_t bytes) {
   return texts.say(large ? "data.megabytes" : "data.kilobytes", {{"n", texts.decimal(shown, shown < 10 ? 1 : 0)}});
 }
 
-DataFile file_of(const Context& context, const Download& download) {
-  const std::string name = context.release.datasets[download.dataset].id + ".csv";
-  const std::string rows = context.texts.counted("data.rows", static_cast<std::int64_t>(download.rows));
-  const std::string size = size_in_words(context.texts, download.csv.size());
-  return {way_up(context.folder()) + std::string{data_folder} + name, name, rows + ", " + size};
+// Of its newest source; what is computed is as new as the site.
+Date updated_of(const Context& context, std::size_t dataset) {
+  if (context.release.datasets[dataset].computed) return context.release.as_of;
+  Date newest{};
+  for (const SourceInfo& source : context.site.sources) {
+    if (source.dataset == context.release.datasets[dataset].id) newest = std::max(newest, source.updated);
+  }
+  return newest;
+}
+
+// Nothing when there is no such file.
+const FileInfo* made(const Context& context, std::string_view path) {
+  const auto& all = context.site.files;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const FileInfo& one) { return one.path == path; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// The rows as CSV, and in the other forms that have been made.
+DataForms forms_of(const Context& context, const Download& download) {
+  const std::string& id = context.release.datasets[download.dataset].id;
+  DataForms forms;
+  forms.rows = context.texts.counted("data.rows", static_cast<std::int64_t>(download.rows),
+                                     {{"date", to_string(updated_of(context, download.dataset))}});
+  const auto add = [&](const std::string& path, std::string name, std::size_t bytes) {
+    forms.list.push_back({way_up(context.folder()) + path, std::move(name), size_in_words(context.texts, bytes)});
+  };
+  add(csv_path(id), id + ".csv", download.csv.size());
+  const std::pair<std::string, std::string> others[] = {
+      {workbook_path(id), id + ".xlsx"}, {plain_csv_path(id), context.texts.say("data.without_mark", {{"file", id + ".csv"}})}};
+  for (const auto& [path, name] : others) {
+    if (const FileInfo* file = made(context, path)) add(path, name, file->bytes);
+  }
+  return forms;
 }
 
 std::string seen_by(const Texts& texts, Audience audience) { return texts.say("data.seen_" + std::string{to_string(audience)}); }
@@ -141,7 +171,7 @@ DataSection section_of(const Context& context, std::size_t index, const Download
                                      texts.say("about.updated", {{"date", to_string(source.updated)}, {"age", age}}),
                                      source.sha256.substr(0, 16)});
   }
-  if (download != nullptr) section.file = file_of(context, *download);
+  if (download != nullptr) section.file = forms_of(context, *download);
   else if (section.sources && !dataset.about_persons) section.no_file = no_file_of(texts, dataset);
   for (const Dataset& other : context.release.datasets) {
     if (other.id == dataset.form_of && other.id != dataset.id) section.main_form = Link{"#" + other.id, other.title.in(language), false};
@@ -177,7 +207,30 @@ std::string lead_of(const Context& context, std::size_t datasets) {
                         {"date", to_string(newest->updated)}});
 }
 
+// Those that have been made, in an order that begins with what most readers want.
+std::vector<DataWhole> wholes_of(const Context& context) {
+  const Texts& texts = context.texts;
+  const std::string folder{data_folder};
+  const std::pair<std::string, std::string> known[] = {{folder + "allt.zip", texts.say("data.whole_zip")},
+                                                       {std::string{feed_path}, texts.say("data.whole_feed")},
+                                                       {folder + std::string{data_package_name}, texts.say("data.whole_package")},
+                                                       {folder + "json/region.json", texts.say("data.whole_json")},
+                                                       {folder + "json/schema.json", texts.say("data.whole_schema")},
+                                                       {std::string{catalogue_path}, texts.say("data.whole_catalogue")}};
+  std::vector<DataWhole> wholes;
+  for (const auto& [path, about] : known) {
+    const FileInfo* file = made(context, path);
+    if (file == nullptr) continue;
+    wholes.push_back({{way_up(context.folder()) + path, path.substr(folder.size()), size_in_words(texts, file->bytes)}, about});
+  }
+  return wholes;
+}
+
 }  // namespace
+
+DataSection dataset_section(const Context& context, std::size_t dataset) {
+  return section_of(context, dataset, download_of(context, dataset));
+}
 
 DataPage data_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
@@ -194,10 +247,9 @@ DataPage data_page(const Context& context, const PageRef& ref) {
   for (const std::size_t index : others) page.others.push_back(section_of(context, index, nullptr));
   if (context.release.downloads.empty()) return page;
   const std::string audience{to_string(context.release.audience)};
-  const std::string package{data_package_name};
-  page.files = DataFiles{
-      {{texts.say("data.files_format")}, {texts.say("data.files_withheld")}, {texts.say("data.for_" + audience)}},
-      way_up(context.folder()) + std::string{data_folder} + package, package};
+  page.files = DataFiles{{{texts.say("data.files_format")}, {texts.say("data.files_forms")}, {texts.say("data.files_withheld")},
+                          {texts.say("data.for_" + audience)}},
+                         wholes_of(context)};
   return page;
 }
 

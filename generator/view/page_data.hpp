@@ -16,7 +16,17 @@ struct DataFile {
   std::string size;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &DataFile::href, "address of the file"}, Field{"name", &DataFile::name, "its name, units.csv"},
-                      Field{"size", &DataFile::size, "in words: 181 rows, 23 kB"}};
+                      Field{"size", &DataFile::size, "in words: 23 kB"}};
+  }
+};
+
+// The same rows in every form that they can be had in.
+struct DataForms {
+  std::string rows;
+  std::vector<DataFile> list;
+  static constexpr auto fields() {
+    return std::tuple{Field{"rows", &DataForms::rows, "how many, and of what date, in words"},
+                      Field{"list", &DataForms::list, "CSV, then what else there is: without a mark, Excel"}};
   }
 };
 
@@ -24,7 +34,7 @@ struct DataFile {
 struct DataLine {
   std::string href;
   std::string title;
-  std::optional<DataFile> file;
+  std::optional<DataForms> file;
   std::optional<Note> no_file;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &DataLine::href, "of the section of the dataset"}, Field{"title", &DataLine::title, "of the dataset"},
@@ -93,7 +103,7 @@ struct DataSection {
   std::optional<Note> persons;
   std::optional<Note> unique;
   std::optional<DataSources> sources;
-  std::optional<DataFile> file;
+  std::optional<DataForms> file;
   std::optional<Note> no_file;
   std::optional<Link> main_form;
   std::vector<DataField> rows;
@@ -111,14 +121,22 @@ struct DataSection {
   }
 };
 
+// A file that is about more than one dataset.
+struct DataWhole {
+  DataFile file;
+  std::string about;
+  static constexpr auto fields() {
+    return std::tuple{Field{"file", &DataWhole::file, "to be downloaded"},
+                      Field{"about", &DataWhole::about, "what it is for, in a sentence"}};
+  }
+};
+
 struct DataFiles {
   std::vector<Note> notes;
-  std::string package;
-  std::string package_name;
+  std::vector<DataWhole> list;
   static constexpr auto fields() {
     return std::tuple{Field{"notes", &DataFiles::notes, "how the files are written, and for whom"},
-                      Field{"package", &DataFiles::package, "address of what tells programs how to read them"},
-                      Field{"package_name", &DataFiles::package_name, "its name"}};
+                      Field{"list", &DataFiles::list, "everything in one file, and what is for programs"}};
   }
 };
 
@@ -138,6 +156,9 @@ struct DataPage {
                       Field{"others", &DataPage::others, "those that the program knows and the site does not have"}};
   }
 };
+
+// As on the page.
+DataSection dataset_section(const Context& context, std::size_t dataset);
 
 DataPage data_page(const Context& context, const PageRef& ref);
 

@@ -19,6 +19,12 @@ struct SourceInfo {
   std::size_t rows = 0;    // of data; known when it has been read
 };
 
+// A file to download.
+struct FileInfo {
+  std::string path;        // from the site's root: data/units.csv
+  std::size_t bytes = 0;
+};
+
 // At the top of every page, as files in assets/.
 struct LogoInfo {
   std::string file;
@@ -38,6 +44,7 @@ struct SiteInfo {
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
   std::string release_id;
+  std::vector<FileInfo> files;       // to download; known once they are made, which is before the pages are
   std::string settings_sha256;       // of what the site decides about indicators and groups
   std::string version;      // of the program
   Date assessed_on{};

@@ -4,14 +4,17 @@
 usage: run.py --program PATH [--accept] [CASE...]
 
 A case is a folder with input/ (a site) and expected/ (all files that the program writes, but assets/: those are expected to be the files
-of templates/assets, byte for byte, and are kept there only), or with report/ (the same of a data quality report; its site may have errors).
+of templates/assets, byte for byte, and are kept there only, and what is packed: its bytes and size are also the packing library's, and
+tests/oracle reads it), or with report/ (the same of a data quality report; its site may have errors).
 --accept rewrites expected/ or report/.
 """
+import io
 import pathlib
 import random
 import re
 import shutil
 import sys
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program_tests import ROOT, Tally, arguments, contents, differences, run, temporary_folder  # noqa: E402
@@ -39,6 +42,25 @@ def compare(expected, seen, most=40):
     return lines[:most] + ([f"... and {len(lines) - most} lines more; --accept rewrites what is expected"] if len(lines) > most else [])
 
 
+PACKED = (".xlsx", ".zip")
+
+
+def without_sizes(content):
+    return re.sub(rb'(\.(?:xlsx|zip)(?: [^<]*)?</a> <small>)[^<]*', rb"\1(size)", content)
+
+
+def without_packed(files):
+    return {path: without_sizes(content) for path, content in files.items() if not path.endswith(PACKED)}
+
+
+def unpacked(path, content):
+    """The parts of a packed file, one after the other."""
+    if not path.endswith(PACKED):
+        return without_sizes(content)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return b"\n".join(name.encode() + b"\n" + unpacked(name, archive.read(name)) for name in archive.namelist())
+
+
 def golden(given, case, out):
     seen, problems = build(given.program, case / "input", out)
     if problems:
@@ -46,9 +68,9 @@ def golden(given, case, out):
     expected = case / "expected"
     if given.accept:
         shutil.rmtree(expected, ignore_errors=True)
-        shutil.copytree(out, expected, ignore=shutil.ignore_patterns("assets"))
+        shutil.copytree(out, expected, ignore=shutil.ignore_patterns("assets", *(f"*{ending}" for ending in PACKED)))
     assets = {f"assets/{path}": content for path, content in contents(ROOT / "templates/assets").items()}
-    return compare(assets | (contents(expected) if expected.exists() else {}), seen)
+    return compare(without_packed(assets | (contents(expected) if expected.exists() else {})), without_packed(seen))
 
 
 def report(program, case, folder, *options, cwd=ROOT, env=None):
@@ -98,7 +120,7 @@ def without_checksums(files):
     """The same pages when a file holds the same rows in another order, but for its checksum and the release that depends on it."""
     release = re.search(rb'"release": "([0-9a-f]+)"', files["release.json"])[1]
     checksum = rb'<code>[0-9a-f]{16,64}</code>|"sha256": "[0-9a-f]{64}"|(?<=rows, sha256 )[0-9a-f]{12}|(?<=rader, sha256 )[0-9a-f]{12}'
-    return {path: re.sub(checksum, b"(checksum)", content.replace(release, b"(release)")) for path, content in files.items()}
+    return {path: re.sub(checksum, b"(checksum)", unpacked(path, content).replace(release, b"(release)")) for path, content in files.items()}
 
 
 def same_again(given, case, folder, first):

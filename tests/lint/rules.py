@@ -11,10 +11,10 @@ ARROWS = {  # folder of generator/ -> the folders it may include besides its own
     "base": (), "model": ("base",), "source": ("base",), "fetch": ("base", "source"), "read": ("base", "source", "fetch", "model"),
     "indicators": ("base", "model"), "disclosure": ("base", "model", "indicators"), "view": ("base", "disclosure", "design"),
     "render": ("base", "view"), "check": ("base", "render"), "publish": ("base", "render"), "collect": ("base", "model"),
-    "compare": ("base", "read", "view"), "design": ("base",)}
+    "compare": ("base", "read", "view"), "bundle": ("base", "collect", "disclosure", "read", "view"), "design": ("base",)}
 LIBRARIES = {  # first part of <header> -> where it may be included
     "curl": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/",), "unicode": ("base/",),
-    "zip.h": ("read/workbook_package.cpp",), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp"),
+    "zip.h": ("read/workbook_package.cpp", "bundle/archive.cpp"), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp"),
     "xlsxwriter": ("collect/",), "boost": ("indicators/distributions.cpp",)}
 SYSTEM = ("base/", "publish/")  # where files are: the operating system's own headers
 MADE = ("theme.css",)  # assets of a site that are not in templates/assets
@@ -191,7 +191,7 @@ def keys_asked_for(tree, tops):
     for name in tree.matching(r"templates/.*\.mustache"):
         for match in re.finditer(r"\{\{text\.([^}]+)\}\}", tree.read(name)):
             keys.append((f"{name}:{line_of(match.string, match.start())}", match[1]))
-    for name in tree.sources("generator/view"):
+    for name in tree.sources("generator/view|generator/bundle"):
         for match in re.finditer(rf'"((?:{"|".join(tops)})\.[a-z_0-9.]*)"( *\+)?', tree.read(name)):
             if re.search(r"\.(?:html|yaml|csv|json)$", match[1]):
                 continue

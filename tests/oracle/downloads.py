@@ -7,6 +7,7 @@ import io
 import json
 import re
 
+import packed
 from edition import SITES, Compared
 
 ABOUT_PERSONS = ("annual_reports", "survey", "survey_answers")
@@ -149,7 +150,7 @@ def planted(package, files):
 
 
 def compare(tally, site, out):
-    files = {path.name: path.read_bytes() for path in sorted((out / "data").iterdir())}
+    files = {path.name: path.read_bytes() for path in sorted((out / "data").iterdir()) if path.suffix in (".csv", ".json")}
     package = json.loads(files["datapackage.json"])
     paths = {resource["path"] for resource in package["resources"]}
     tables, faults = package_faults(package, files)
@@ -158,5 +159,6 @@ def compare(tally, site, out):
     tally.case(f"{site}, no rows about persons and no free text leave", never)
     tally.case(f"{site}, the package and the folder hold the same files", sorted(paths ^ (set(files) - {"datapackage.json"})))
     Compared().run(same_as_raw, site, tables).report(tally, f"{site}, what is downloaded is what was delivered", 200)
+    packed.compare(tally, site, out, package, tables)
     if site == "demo":
         tally.case("demo, faults in the files to download are found", planted(package, files))

@@ -120,13 +120,33 @@ TEST_CASE("the data page begins with how much data there is and what can be down
   CHECK(page.contents[0].href == "#units");
   CHECK(page.contents[0].title == "Data om units");
   REQUIRE(page.contents[0].file);
-  CHECK(page.contents[0].file->href == "data/units.csv");
-  CHECK(page.contents[0].file->size == "2 rader, 0,1 kB");
+  CHECK(page.contents[0].file->rows == "2 rader från 2025-01-31");
+  REQUIRE(page.contents[0].file->list.size() == 1);  // nothing else has been made
+  CHECK(page.contents[0].file->list[0].href == "data/units.csv");
+  CHECK(page.contents[0].file->list[0].size == "0,1 kB");
   CHECK_FALSE(page.contents[0].no_file);
   REQUIRE(page.files);
-  CHECK(page.files->package == "data/datapackage.json");
-  CHECK(Site{Language::en}.page().contents[0].file->href == "../data/units.csv");
-  CHECK(Site{Language::en}.page().files->package == "../data/datapackage.json");
+  CHECK(page.files->list.empty());
+  CHECK(Site{Language::en}.page().contents[0].file->list.at(0).href == "../data/units.csv");
+}
+
+TEST_CASE("every form of a file is listed with its size, and so is what is about all of them") {
+  Site site{Language::en};
+  site.info.files = {{"data/units.csv", 100},          {"data/datapackage.json", 2000},  {"data/utan-bom/units.csv", 97},
+                     {"data/units.xlsx", 7300},        {"data/json/region.json", 1000},  {"data/json/schema.json", 1000},
+                     {"data/json/unit/e1.json", 1000}, {"data/allt.zip", 1'200'000},     {"data/andringar.atom", 900},
+                     {"data/katalog.jsonld", 900}};
+  const DataPage page = site.page();
+  const auto& forms = page.contents[0].file->list;
+  REQUIRE(forms.size() == 3);
+  CHECK(forms[1].href == "../data/units.xlsx");
+  CHECK(forms[1].size == "7.3 kB");
+  CHECK(forms[2].name == "units.csv without BOM");
+  CHECK(forms[2].href == "../data/utan-bom/units.csv");
+  REQUIRE(page.files->list.size() == 6);
+  CHECK(page.files->list[0].file.href == "../data/allt.zip");
+  CHECK(page.files->list[0].file.size == "1.2 MB");
+  CHECK(page.files->list[3].file.name == "json/region.json");
 }
 
 TEST_CASE("datasets that the site has come first, with their sources; the others say what they are") {
@@ -207,7 +227,7 @@ TEST_CASE("the package describes each file as it is") {
   const Site site;
   std::map<std::string, std::string> files;
   data_files(site.context, [&](std::string_view path, std::string_view bytes) { files.emplace(path, bytes); });
-  REQUIRE(files.size() == 3);
+  REQUIRE(files.size() == 5);  // two tables, with and without a mark, and the package
   const auto package = nlohmann::json::parse(files.at("data/datapackage.json"));
   CHECK(package["profile"] == "tabular-data-package");
   CHECK(package["name"] == "pahittad");

@@ -1,0 +1,90 @@
+#include "view/feed.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "base/html.hpp"
+
+namespace lagesbild::view {
+namespace {
+
+// Version 8 of RFC 9562: bits of our own choice.
+std::string uuid_of(std::string_view what) {
+  std::string hex = sha256_hex(what);
+  hex[12] = '8';
+  hex[16] = 'a';
+  for (const std::size_t dash : {20U, 16U, 12U, 8U}) hex.insert(dash, "-");
+  return "urn:uuid:" + hex.substr(0, 36);
+}
+
+struct Entry {
+  std::string id, title, about, href;
+  Date updated;
+};
+
+class FeedWriter {
+ public:
+  explicit FeedWriter(const Context& context) : context_(context) {}
+
+  std::string write() {
+    const SiteInfo& site = context_.site;
+    const Date as_of = context_.release.as_of;
+    out_ = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
+    out_.append(to_string(context_.language())).append("\">\n");
+    element("id", uuid_of("feed " + site.id + " " + std::string{to_string(context_.release.audience)}));
+    element("title", say("feed.title", {{"region", words(site.region)}}));
+    if (!words(site.notice).empty()) element("subtitle", words(site.notice));
+    time(as_of);
+    out_ += "<link rel=\"self\" type=\"application/atom+xml\" href=\"andringar.atom\"/>\n<link href=\"../index.html\"/>\n<author>";
+    element("name", words(site.region));
+    out_ += "</author>\n";
+    for (const Entry& entry : entries()) write(entry);
+    return out_ += "</feed>\n";
+  }
+
+ private:
+  const std::string& words(const Localized& text) const { return text.in(context_.language()); }
+  std::string say(std::string_view key, std::initializer_list<Arg> arguments) const { return context_.texts.say(key, arguments); }
+
+  std::vector<Entry> entries() const {
+    const SiteInfo& site = context_.site;
+    const std::string date = to_string(context_.release.as_of);
+    std::vector<Entry> all{{uuid_of("release " + site.release_id), say("feed.release", {{"date", date}}),
+                            say("feed.release_about", {{"release", site.release_id}}), "../index.html", context_.release.as_of}};
+    for (const SourceInfo& source : site.sources) {
+      all.push_back({uuid_of("source " + source.dataset + " " + source.location + " " + source.sha256), words(source.title),
+                     say("feed.source", {{"date", to_string(source.updated)}}), "../data.html#" + source.dataset, source.updated});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.updated > b.updated; });
+    return all;
+  }
+
+  void element(std::string_view name, std::string_view text) {
+    out_.append("<").append(name).append(">");
+    append_escaped(out_, text);
+    out_.append("</").append(name).append(">\n");
+  }
+  void time(Date date) { element("updated", to_string(date) + "T00:00:00Z"); }
+
+  void write(const Entry& entry) {
+    out_ += "<entry>\n";
+    element("id", entry.id);
+    element("title", entry.title);
+    time(entry.updated);
+    out_.append("<link href=\"");
+    append_escaped(out_, entry.href);
+    out_ += "\"/>\n";
+    element("summary", entry.about);
+    out_ += "</entry>\n";
+  }
+
+  const Context& context_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string atom_feed(const Context& context) { return FeedWriter{context}.write(); }
+
+}  // namespace lagesbild::view
