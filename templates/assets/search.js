@@ -159,6 +159,10 @@
   });
   link.parentElement.replaceWith(form);
 
+  // What has been chosen on a page follows along to the page in the other language.
+  var other = document.querySelector(".state a[hreflang]");
+  if (other) other.addEventListener("click", function () { other.search = location.search; });
+
   // On the page that lists everything: all that fits the question that one came with.
   var question = new URLSearchParams(location.search).get("q");
   if (!question || new URL(link.href).pathname !== location.pathname) return;
