@@ -32,7 +32,7 @@ class Maker {
       if (!fits_workbook(download)) continue;
       const auto packed = workbook(context_, download, *tables_[i]);
       if (!packed) return packed.failure();
-      hand_on(view::workbook_path(tables_[i]->dataset().id), packed.value().bytes, packed.value().content);
+      hand_on(view::workbook_path(tables_[i]->dataset().id), packed.value().bytes, packed.value().words);
     }
     json_files(context_, tables_, text);
     hand_on_all();
@@ -50,17 +50,12 @@ class Maker {
   // Everything in one file, for those who want all of it: it holds what has been handed on already.
   void hand_on_all() {
     std::vector<std::pair<std::string, std::string>> files;
-    std::string content;
-    const auto add = [&](std::string name, std::string bytes) {
-      content += bytes;
-      files.emplace_back(std::move(name), std::move(bytes));
-    };
     for (const disclosure::Download& download : context_.release.downloads) {
-      add(context_.release.datasets[download.dataset].id + ".csv", download.csv);
+      files.emplace_back(context_.release.datasets[download.dataset].id + ".csv", download.csv);
     }
-    add(std::string{view::data_package_name}, view::data_package(context_));
-    add("json/schema.json", json_schema(context_, tables_));
-    hand_on(archive_path, archive(files, context_.release.as_of), content);
+    files.emplace_back(view::data_package_name, view::data_package(context_));
+    files.emplace_back("json/schema.json", json_schema(context_, tables_));
+    hand_on(archive_path, archive(files, context_.release.as_of), {});
   }
 
   const view::Context& context_;

@@ -10,7 +10,8 @@
 
 namespace lagesbild::bundle {
 
-// `content`: what a file says whose bytes nobody can read as they are; the bytes themselves for one that is text. Gone after the call.
+// `content`: what a file says that none before it has said, if nobody can read its bytes as they are; the bytes themselves for one that is
+// text. Whoever has looked through all contents has seen all that leaves. Gone after the call.
 using Sink = std::function<void(std::string_view path, std::string_view bytes, std::string_view content)>;
 
 inline constexpr std::string_view archive_path = "data/allt.zip";

@@ -158,10 +158,21 @@ class Writer {
     for (const auto& rows : tables_) {
       if (rows.get() != units_ && rows.get() != reviews_ && rows.get() != values_) file.table(rows.get(), all_of(*rows));
     }
+    file.table(units_, units_without_file());
     RowNumbers of_region;
     for (const auto& [group, rows] : grouped(values_, "group", "region")) of_region.insert(of_region.end(), rows.begin(), rows.end());
     file.table(values_, of_region);
     return file.take();
+  }
+
+  RowNumbers units_without_file() const {
+    RowNumbers all;
+    const Groups units = grouped(units_, "unit_id");
+    for (std::size_t i = 0; i < context_.release.units.size(); ++i) {
+      const auto found = units.find(context_.release.units[i].id);
+      if (context_.unit_path(i).empty() && found != units.end()) all.insert(all.end(), found->second.begin(), found->second.end());
+    }
+    return all;
   }
 
   std::string indicator(std::size_t index, const Groups& by_indicator) {

@@ -44,7 +44,7 @@ class Writer {
     write_about();
     auto bytes = book_.bytes();
     if (!bytes) return bytes.failure();
-    return Packed{std::move(bytes).value(), download_.csv + content_};
+    return Packed{std::move(bytes).value(), std::move(words_written_)};
   }
 
  private:
@@ -57,7 +57,7 @@ class Writer {
 
   void put(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& text, lxw_format* format) {
     collect::put(sheet, row, column, text, format);
-    content_ += text + "\n";
+    words_written_ += text + "\n";
   }
 
   void write_rows() {
@@ -117,7 +117,7 @@ class Writer {
   const Rows& rows_;
   view::WorkbookWords words_;
   Book& book_;
-  std::string content_;
+  std::string words_written_;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace lagesbild::bundle {
 
 struct Packed {
   std::string bytes;
-  std::string content;   // all that it says, for those who look through what leaves
+  std::string words;     // what it says that the CSV file does not, for those who look through what leaves
 };
 
 // Cells of a workbook that anybody wants to wait for. A larger file is told to be CSV only.

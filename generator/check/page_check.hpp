@@ -20,7 +20,7 @@ class PageChecker {
   ~PageChecker();
   void page(std::string_view path, std::string_view html);
   void asset(std::string_view path, std::string_view bytes);  // .css, .js, .svg, anything else: at least its name
-  void packed(std::string_view path, std::string_view content);  // a file that nobody can read as it is, by all that it says
+  void packed(std::string_view path, std::string_view content);  // a file that nobody can read as it is, by what it says
 
  private:
   friend class SiteCheck;

@@ -33,11 +33,11 @@ bool has(const std::string& text, const std::string& what) { return text.find(wh
 
 }  // namespace
 
-TEST_CASE("every file of the page Data is handed on with what it says") {
+TEST_CASE("every file of the page Data is handed on with what none before it has said") {
   const Files files = files_of(Site{});
   CHECK(files.at("data/utan-bom/units.csv").bytes == files.at("data/units.csv").bytes.substr(3));
-  CHECK(has(files.at("data/units.xlsx").content, files.at("data/units.csv").bytes));
-  CHECK(has(files.at("data/allt.zip").content, files.at("data/reviews.csv").bytes));
+  CHECK(has(files.at("data/units.xlsx").content, "Tal om personer visas bara"));  // its rows have been seen in the CSV file
+  CHECK(files.at("data/allt.zip").content.empty());
   for (const auto& [path, made] : files) {
     const bool packed = path.ends_with(".xlsx") || path.ends_with(".zip");
     CHECK((made.bytes == made.content) == !packed);

@@ -71,11 +71,11 @@ TEST_CASE("a workbook says what its columns are, of what date it is and how smal
     const model::Field& one = site.release.datasets[site.release.downloads.at(0).dataset].fields[field];
     CHECK(has(dictionary, ">" + one.title.sv + "<"));
     CHECK(has(dictionary, ">" + one.name + "<"));
-    CHECK(has(made.content, one.about.sv));
+    CHECK(has(made.words, one.about.sv));
   }
   CHECK(has(about, test::made_today));
   CHECK(has(about, "Tal om personer visas bara för grupper om minst 5."));
-  CHECK(has(made.content, "Tal om personer visas bara för grupper om minst 5."));
+  CHECK(has(made.words, "Tal om personer visas bara för grupper om minst 5."));
 }
 
 TEST_CASE("the same release gives the same workbook, whatever the clock says") {
