@@ -13,6 +13,7 @@ namespace lagesbild {
 namespace {
 
 constexpr const char* theme_file = "theme.css";
+constexpr std::string_view charts_begin = "/* Charts */\n";
 
 class ContentReader {
  public:
@@ -109,6 +110,12 @@ void read_look(ContentReader& reader, const source::Site& site, Disk& disk, Cont
   }
   content.theme = design::theme_css(own);
   content.look = design::Look{tokens, std::move(own)};
+  const std::string& css = style->second;  // what stands under Charts, up to the next comment
+  const std::size_t charts = css.find(charts_begin);
+  if (charts != std::string::npos) {
+    const std::string rules = css.substr(charts + charts_begin.size(), css.find("/*", charts + 2) - charts - charts_begin.size());
+    content.chart_style = content.look.in_light("text { font-family: var(--sans); fill: var(--ink); }\n" + rules);
+  }
   const auto pairs_file = site.templates / "pairs.yaml";
   auto text = reader.read(pairs_file);
   auto pairs = text ? design::read_pairs(pairs_file.string(), std::move(*text), content.look, diagnostics) : std::nullopt;
@@ -216,6 +223,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   info.region = site.region;
   info.has_theme = !content.theme.empty();
   info.logo = content.logo;
+  info.chart_style = content.chart_style;
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});
   info.contact = site.contact;

@@ -45,6 +45,7 @@ struct Content : Descriptions {
   std::vector<std::pair<std::string, std::string>> assets;  // name, bytes
   design::Look look;                                        // of the site's style and its own theme
   design::Pairs pairs;
+  std::string chart_style;                                  // for charts in files of their own
   std::vector<std::pair<std::string, std::string>> logos;   // as assets: light, and dark if there is one
   std::optional<view::LogoInfo> logo;
   std::string theme;                                        // the file for the site; empty: it has none

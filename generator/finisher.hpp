@@ -23,14 +23,19 @@ class Finisher {
 
   void page(std::size_t thread, std::string_view path, std::string_view html) {
     const auto start = clock_.thread_cpu();
-    checkers_[thread].page(path, html);
+    const bool picture = path.ends_with(".svg");
+    if (picture) {
+      checkers_[thread].asset(path, html);
+    } else {
+      checkers_[thread].page(path, html);
+    }
     const auto checked = clock_.thread_cpu();
     put(path, html);
     Busy& busy = busy_[thread];
     busy.check += checked - start;
     busy.publish += clock_.thread_cpu() - checked;
     busy.bytes += html.size();
-    ++busy.pages;
+    if (!picture) ++busy.pages;
   }
   void asset(std::string_view path, std::string_view bytes) {
     checkers_[0].asset(path, bytes);

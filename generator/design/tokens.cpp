@@ -245,6 +245,21 @@ std::string theme_css(const Tokens& theme) {
   return block(others, "") + block(colours, "not (prefers-color-scheme: dark)") + block(theme.dark, "(prefers-color-scheme: dark)");
 }
 
+std::string Look::in_light(std::string_view style) const {
+  constexpr std::string_view start = "var(--";
+  std::string out;
+  while (true) {
+    const std::size_t at = std::min(style.find(start), style.size());
+    out += style.substr(0, at);
+    style.remove_prefix(at);
+    const std::size_t end = style.find(')');
+    if (end == std::string_view::npos) return out += style;
+    const Token* token = find(style.substr(start.size(), end - start.size()), Scheme::light);
+    out += token != nullptr ? std::string_view{token->value} : style.substr(0, end + 1);
+    style.remove_prefix(end + 1);
+  }
+}
+
 const Token* Look::find(std::string_view name, Scheme scheme) const {
   const Token* found = nullptr;
   if (scheme == Scheme::dark) {

@@ -42,6 +42,8 @@ class Look {
   // Null for a name that is no token. In light also tokens that are no colours.
   const Token* find(std::string_view name, Scheme scheme) const;
   const Tokens& standard() const { return standard_; }
+  // A text of style with the light values in place of each var(--name); one that is no token stays.
+  std::string in_light(std::string_view style) const;
 
  private:
   Tokens standard_;

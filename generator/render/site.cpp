@@ -22,6 +22,7 @@
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
 #include "view/page_units.hpp"
+#include "view/picture.hpp"
 
 namespace lagesbild::render {
 namespace {
@@ -31,11 +32,11 @@ using view::PageRef;
 using Kind = PageRef::Kind;
 
 // A kind of page: its struct, the function that makes it, its template, and the tree that is filled again and again.
-template <class Page, Page (*make)(const Context&, const PageRef&)>
+template <class Page, auto make>
 class PageKind {
  public:
   explicit PageKind(const Template* page) : template_(page) {}
-  std::string_view render(const Context& context, const PageRef& ref, Renderer& renderer, Diagnostics& diagnostics) {
+  std::string_view render(const Context& context, const auto& ref, Renderer& renderer, Diagnostics& diagnostics) {
     if (!tree_) tree_ = std::make_unique<PageTree<Page>>();
     return renderer.render(*template_, tree_->fill(make(context, ref)), diagnostics);
   }
@@ -57,7 +58,12 @@ class PageRenderer {
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
+        picture_(edition.templates->find("pages/picture")),
         search_(edition.templates->find("pages/search")), compare_(edition.templates->find("pages/compare")) {}
+
+  std::string_view render(const view::PictureRef& ref, Diagnostics& diagnostics) {
+    return picture_.render(context_, ref, renderer_, diagnostics);
+  }
 
   std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
     switch (ref.kind) {
@@ -102,6 +108,7 @@ class PageRenderer {
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
+  PageKind<view::Picture, view::picture> picture_;
   PageKind<view::SearchPage, view::search_page> search_;
   PageKind<view::ComparePage, view::compare_page> compare_;
 };
@@ -123,6 +130,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
+  check_page<view::Picture>(templates, "pages/picture", contract, diagnostics);
   check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);
   check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
@@ -138,9 +146,13 @@ void check_unused_fields(const TemplateSet& templates, Diagnostics& diagnostics)
 }
 
 void render_site(const std::vector<Edition>& editions, std::size_t threads, const Sink& sink, Diagnostics& diagnostics) {
-  std::vector<std::size_t> ends;  // pages of all editions in a row
+  std::vector<std::size_t> ends;  // pages of all editions in a row, each edition's pictures after its pages
+  std::vector<std::vector<view::PictureRef>> pictures;
   std::size_t total = 0;
-  for (const Edition& edition : editions) ends.push_back(total += edition.context->pages().size());
+  for (const Edition& edition : editions) {
+    pictures.push_back(view::pictures(*edition.context));
+    ends.push_back(total += edition.context->pages().size() + pictures.back().size());
+  }
   std::atomic<std::size_t> next{0};
   std::mutex reporting;
   const auto work = [&](std::size_t thread) {
@@ -151,8 +163,13 @@ void render_site(const std::vector<Edition>& editions, std::size_t threads, cons
       std::size_t edition = 0;
       while (at >= ends[edition]) ++edition;
       const Context& context = *editions[edition].context;
-      const PageRef& ref = context.pages()[at - (edition == 0 ? 0 : ends[edition - 1])];
-      sink(thread, context.folder() + ref.path, renderers[edition]->render(ref, own));
+      const std::size_t number = at - (edition == 0 ? 0 : ends[edition - 1]), of_pages = context.pages().size();
+      const auto hand_on = [&](const auto& ref) { sink(thread, context.folder() + ref.path, renderers[edition]->render(ref, own)); };
+      if (number < of_pages) {
+        hand_on(context.pages()[number]);
+      } else {
+        hand_on(pictures[edition][number - of_pages]);
+      }
     }
     const std::scoped_lock lock{reporting};
     diagnostics.merge(std::move(own));

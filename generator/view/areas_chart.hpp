@@ -38,9 +38,11 @@ struct AreaLine {
 struct AreasChart {
   std::string caption;
   std::vector<AreaLine> lines;
+  std::optional<Link> picture;
   static constexpr auto fields() {
     return std::tuple{Field{"caption", &AreasChart::caption, "what the chart and its table show"},
-                      Field{"lines", &AreasChart::lines, "one line an area, in the framework's order"}};
+                      Field{"lines", &AreasChart::lines, "one line an area, in the framework's order"},
+                      Field{"picture", &AreasChart::picture, "the chart as a file of its own"}};
   }
 };
 

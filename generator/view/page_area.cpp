@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/picture.hpp"
+
 namespace lagesbild::view {
 namespace {
 
@@ -112,6 +114,7 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.lead = lead_of(context, figures);
   page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});
   page.keys = short_keys(context);
+  page.picture = picture_link(context, PictureRef::Of::area, area, "../");
   page.sources = sources_meet_in(context, area, "../");
   page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()));
   for (std::size_t i = 0; i < release.forums.size(); ++i) {

@@ -92,6 +92,7 @@ struct AreaPage {
   std::string lead;
   std::string reached;
   std::vector<ShortKey> keys;
+  std::optional<Link> picture;
   AreaGroup region;
   std::vector<AreaGroup> forums;
   std::vector<AreaGroup> owners;
@@ -116,6 +117,7 @@ struct AreaPage {
                       Field{"lead", &AreaPage::lead, "D before and after action plans, in a sentence"},
                       Field{"reached", &AreaPage::reached, "share at the reference line, in a sentence"},
                       Field{"keys", &AreaPage::keys, "what the letters mean"},
+                      Field{"picture", &AreaPage::picture, "the bars as a file of its own"},
                       Field{"region", &AreaPage::region, "the whole region"},
                       Field{"forums", &AreaPage::forums, "by forum"},
                       Field{"owners", &AreaPage::owners, "by ownership"},

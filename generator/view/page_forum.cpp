@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/picture.hpp"
+
 namespace lagesbild::view {
 namespace {
 
@@ -74,6 +76,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   if (units.size() > rows_per_page) page.more = Note{texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page))};
   page.has_deadlines = !page.deadlines.empty();
   page.areas = areas_chart(context, group, "../", texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}}));
+  page.areas.picture = picture_link(context, PictureRef::Of::forum, ref.index, "../");
   page.gap = gap_section(context, ref.index, "../");
   page.sources = sources_meet(context, ref.index, "../");
   return page;

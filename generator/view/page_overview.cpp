@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "view/page_survey.hpp"
+#include "view/picture.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -155,6 +156,7 @@ StateSection state_section(const Context& context) {
   state.figures = state_figures(context);
   state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
+  state.areas.picture = picture_link(context, PictureRef::Of::overview, 0, "");
   state.attention = attention_of(context);
   const auto open = open_units(context);
   for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {

@@ -38,6 +38,7 @@ struct SiteInfo {
   Localized region;
   bool has_theme = false;   // of its own, as assets/theme.css
   std::optional<LogoInfo> logo;
+  std::string chart_style;  // the rules of charts with their light colours in place, for pictures of their own
   Localized introduction;
   Localized notice;         // empty: none
   Localized contact;

@@ -8,6 +8,7 @@ import files
 import finding
 import keyboard
 import looks
+import pictures
 import sites
 import surroundings
 import tables
@@ -34,6 +35,7 @@ def main():
             kinds = [kind for kind in kinds if kind.name in options.pages]
         with Server(folder) as server, Chrome() as chrome:
             looks.prepare(chrome)
+            pictures.run(report, chrome, folder / "demo", "demo")
             for kind in kinds:
                 looks.page(report, chrome, server, kind)
                 keyboard.page(report, chrome, server, kind)

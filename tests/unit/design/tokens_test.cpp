@@ -121,3 +121,11 @@ TEST_CASE("a block or a comment that never ends is pointed out where it begins")
   CHECK(Themed{"@media (prefers-color-scheme: dark) { :root { --accent: #000; }"}.said() == Told{"theme-unclosed 1:37"});
   CHECK(Themed{"}"}.said() == Told{"theme-rule 1:1"});
 }
+
+TEST_CASE("style for a picture of its own holds the light values themselves") {
+  const Look look{standard_tokens("site.css", style), {}};
+  CHECK(look.in_light("a { b: var(--paper); c: 1px solid var(--accent) } d { e: var(--unheard-of) }") ==
+        "a { b: #fff; c: 1px solid #0b5d5e } d { e: var(--unheard-of) }");
+  CHECK(look.in_light("no token").compare("no token") == 0);
+  CHECK(look.in_light("var(--paper") == "var(--paper");
+}
