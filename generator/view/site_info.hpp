@@ -44,8 +44,8 @@ struct SiteInfo {
   Localized contact;
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
-  std::string release_id;
   std::vector<FileInfo> files;       // to download; known once they are made, which is before the pages are
+  std::string release_id;
   std::string settings_sha256;       // of what the site decides about indicators and groups
   std::string version;      // of the program
   Date assessed_on{};
