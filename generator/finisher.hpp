@@ -41,7 +41,7 @@ class Finisher {
     checkers_[0].asset(path, bytes);
     put(path, bytes);
   }
-  // A file to download; `content` is all that it says, which for text is its bytes.
+  // A file to download; `content` is what it says that no other has said, which for text is its bytes.
   void download(std::string_view path, std::string_view bytes, std::string_view content) {
     checkers_[0].packed(path, content);
     put(path, bytes);
