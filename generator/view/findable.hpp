@@ -1,5 +1,5 @@
 // What a reader may look for by name: units, areas, forums, indicators and pages, in Swedish order. The page Sök lists them, and the script
-// in the top of every page searches among them. Only what has a page or stands on one is here, and so nothing that the audience may not see.
+// at the top of each page searches among them. Only what has a page or stands on one is here, and so nothing that the audience may not see.
 #pragma once
 #include <cstddef>
 #include <string>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace lagesbild::view {
 namespace {
@@ -33,7 +34,8 @@ SearchPage search_page(const Context& context, const PageRef& ref) {
       page.letters.push_back({"bokstav-" + std::to_string(page.letters.size() + 1), letter.empty() ? "#" : std::move(letter), {}});
     }
     const std::string about = findable_about(context, all[i]);
-    page.letters.back().rows.push_back({all[i].path, all[i].name, findable_kind(context, all[i].kind) + (about.empty() ? "" : ": " + about)});
+    std::string what = findable_kind(context, all[i].kind) + (about.empty() ? "" : ": " + about);
+    page.letters.back().rows.push_back({all[i].path, all[i].name, std::move(what)});
   }
   page.has_parts = all.size() > findable_per_page;
   for (const PageRef& other : context.pages()) {

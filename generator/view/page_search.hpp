@@ -14,7 +14,7 @@ struct FoundRow {
   std::string what;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &FoundRow::href, "its page"}, Field{"name", &FoundRow::name, "what it is called"},
-                      Field{"what", &FoundRow::what, "what it is, and where or about what: its forum, municipality and provider, or its question"}};
+                      Field{"what", &FoundRow::what, "what it is, with its forum, municipality and provider, or its question"}};
   }
 };
 

@@ -1,5 +1,5 @@
-// Data for a script of ours, as a plain script that sets a global: JSON written tightly, since a reader's browser loads it. Lists and members
-// stand in the order of the calls; that brackets are closed is up to the caller.
+// Data for a script of ours, as a plain script that sets a global: JSON written tightly, since a reader's browser loads it. Lists and
+// members stand in the order of the calls; that brackets are closed is up to the caller.
 #pragma once
 #include <cstddef>
 #include <string>
