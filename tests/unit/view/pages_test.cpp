@@ -152,7 +152,7 @@ TEST_CASE("a site without reviews has no pages about them") {
   std::vector<std::string> paths;
   for (const auto& [path, words] : test::all_words(site.context)) paths.push_back(path);
   CHECK(paths == std::vector<std::string>{"data.html", "enheter.html", "index.html", "metod.html",
-                                          "sma-grupper.html", "tillganglighet.html"});
+                                          "sma-grupper.html", "sok.html", "tillganglighet.html"});
   CHECK(site.context.unit_path(0).empty());
 }
 
