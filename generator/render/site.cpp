@@ -13,6 +13,7 @@
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
+#include "view/page_meeting.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
@@ -53,7 +54,8 @@ class PageRenderer {
       : context_(*edition.context), overview_(edition.templates->find("pages/overview")), units_(edition.templates->find("pages/units")),
         unit_(edition.templates->find("pages/unit")), areas_(edition.templates->find("pages/areas")),
         area_(edition.templates->find("pages/area")), forums_(edition.templates->find("pages/forums")),
-        forum_(edition.templates->find("pages/forum")), indicators_(edition.templates->find("pages/indicators")),
+        forum_(edition.templates->find("pages/forum")), meeting_(edition.templates->find("pages/meeting")),
+        indicators_(edition.templates->find("pages/indicators")),
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
@@ -74,6 +76,7 @@ class PageRenderer {
       case Kind::area: return area_.render(context_, ref, renderer_, diagnostics);
       case Kind::forums: return forums_.render(context_, ref, renderer_, diagnostics);
       case Kind::forum: return forum_.render(context_, ref, renderer_, diagnostics);
+      case Kind::meeting: return meeting_.render(context_, ref, renderer_, diagnostics);
       case Kind::indicators: return indicators_.render(context_, ref, renderer_, diagnostics);
       case Kind::indicator: return indicator_.render(context_, ref, renderer_, diagnostics);
       case Kind::published: return published_.render(context_, ref, renderer_, diagnostics);
@@ -99,6 +102,7 @@ class PageRenderer {
   PageKind<view::AreaPage, view::area_page> area_;
   PageKind<view::ForumsPage, view::forums_page> forums_;
   PageKind<view::ForumPage, view::forum_page> forum_;
+  PageKind<view::MeetingPage, view::meeting_page> meeting_;
   PageKind<view::IndicatorsPage, view::indicators_page> indicators_;
   PageKind<view::IndicatorPage, view::indicator_page> indicator_;
   PageKind<view::PublishedPage, view::published_page> published_;
@@ -122,6 +126,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::AreaPage>(templates, "pages/area", contract, diagnostics);
   check_page<view::ForumsPage>(templates, "pages/forums", contract, diagnostics);
   check_page<view::ForumPage>(templates, "pages/forum", contract, diagnostics);
+  check_page<view::MeetingPage>(templates, "pages/meeting", contract, diagnostics);
   check_page<view::IndicatorsPage>(templates, "pages/indicators", contract, diagnostics);
   check_page<view::IndicatorPage>(templates, "pages/indicator", contract, diagnostics);
   check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
@@ -129,6 +134,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
+  check_page<view::SmallGroupsPage>(templates, "pages/small_groups", contract, diagnostics);
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
   check_page<view::Picture>(templates, "pages/picture", contract, diagnostics);
   check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);

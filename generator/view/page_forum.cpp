@@ -11,6 +11,8 @@ using disclosure::Cell;
 
 constexpr int months_ahead = 6;
 
+}  // namespace
+
 std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>& group) {
   const auto* follows = group.follows.shown();
   if (follows == nullptr) return texts.say("withheld.sentence");
@@ -20,7 +22,7 @@ std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>&
   return finding;
 }
 
-std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units) {
+std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units, const std::string& up) {
   const Texts& texts = context.texts;
   const Date horizon = add_months(context.release.as_of, months_ahead);
   std::vector<Deadline> deadlines;
@@ -29,7 +31,7 @@ std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std
     const auto* reviewed = card.reviewed.shown();
     if (reviewed == nullptr || reviewed->reviews.empty()) continue;
     const disclosure::UnitState& state = reviewed->state;
-    const std::string href = "../" + context.unit_path(index);
+    const std::string href = up + context.unit_path(index);
     if (state.plan == disclosure::Plan::late || state.plan == disclosure::Plan::awaited) {
       const bool late = state.plan == disclosure::Plan::late;
       deadlines.push_back(
@@ -43,8 +45,6 @@ std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std
   std::stable_sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) { return a.date < b.date; });
   return deadlines;
 }
-
-}  // namespace
 
 ForumsPage forums_page(const Context& context, const PageRef& ref) {
   ForumsPage page;
@@ -65,7 +65,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.lead = finding_of(texts, group);
   page.comparison = texts.say("forum.comparison", {{"share", share_in_words(texts, context.release.now.region.follows)}});
   const std::vector<std::size_t>& units = context.units_of_forum(ref.index);
-  page.deadlines = deadlines_of(context, units);
+  page.deadlines = deadlines_of(context, units, "../");
   page.deadlines_finding = group.follows.shown() == nullptr
                                ? texts.say("withheld.sentence")
                                : texts.counted("forum.deadlines", static_cast<std::int64_t>(page.deadlines.size()));
@@ -79,6 +79,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.areas.picture = picture_link(context, PictureRef::Of::forum, ref.index, "../");
   page.gap = gap_section(context, ref.index, "../");
   page.sources = sources_meet(context, ref.index, "../");
+  page.meeting_href = "../" + context.meeting_path(ref.index);
   return page;
 }
 

@@ -59,6 +59,7 @@ struct ForumPage {
   bool has_deadlines = false;
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
+  std::string meeting_href;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
                       Field{"lead", &ForumPage::lead, "the forum's state in a sentence"},
@@ -70,11 +71,17 @@ struct ForumPage {
                       Field{"more", &ForumPage::more, "how many units are left out"},
                       Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"},
                       Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
-                      Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"}};
+                      Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"},
+                      Field{"meeting_href", &ForumPage::meeting_href, "the same for a meeting, to be printed"}};
   }
 };
 
 ForumsPage forums_page(const Context& context, const PageRef& ref);
 ForumPage forum_page(const Context& context, const PageRef& ref);
+
+// What is late or due within six months at these units, by date; `up` leads to the root of the language.
+std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units, const std::string& up);
+// Where a group stands, in a sentence.
+std::string finding_of(const Texts& texts, const disclosure::GroupFigures<disclosure::Cell>& group);
 
 }  // namespace lagesbild::view

@@ -35,11 +35,11 @@ std::string lead_of(const Context& context) {
 }
 
 // The indicator that tells the same, by the name of its file.
-std::optional<Why> why(const Context& context, std::string_view indicator) {
-  std::string path = context.indicator_path(indicator);
+std::optional<Why> why(const Context& context, std::string_view indicator, const std::string& up) {
+  const std::string path = context.indicator_path(indicator);
   if (path.empty()) return std::nullopt;
   const disclosure::Indicators& all = context.release.indicators;
-  return Why{std::move(path), all.definitions[*all.find(indicator)].name.in(context.language())};
+  return Why{up + path, all.definitions[*all.find(indicator)].name.in(context.language())};
 }
 
 // A count and its label in the form that the count asks for; good when there are none, and nothing said of a count that is withheld.
@@ -51,29 +51,6 @@ KeyFigure counted_figure(const Texts& texts, const Cell<int>& count, std::string
           : *shown == 0    ? "good"
                            : tone,
           std::move(explained)};
-}
-
-std::vector<KeyFigure> state_figures(const Context& context) {
-  const Texts& texts = context.texts;
-  const disclosure::Framework& framework = context.release.framework;
-  const Group& region = context.release.now.region;
-  const int* awaited = region.plans_awaited.shown();
-  const disclosure::Share* follows = region.follows.shown();
-  const int open = follows == nullptr ? 0 : follows->n - follows->k;
-  return {{share_in_words(texts, region.follows), texts.say("overview.follows"),
-           texts.say("overview.follows_detail", {{"share", share_in_words(texts, region.followed_at_review)}}), "plain",
-           why(context, "follows_regulations")},
-          {open_in_words(texts, region.follows), texts.counted("overview.open", open),
-           awaited == nullptr ? "" : texts.counted("overview.open_detail", *awaited),
-           follows == nullptr ? "plain"
-           : open == 0        ? "good"
-                              : "bad",
-           why(context, "open_d")},
-          counted_figure(texts, region.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad",
-                         why(context, "late_plans")),
-          counted_figure(texts, region.overdue, "overview.overdue",
-                         texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn",
-                         why(context, "reviewed_within_five_years"))};
 }
 
 // The areas with the most open D, until they explain at least half of them.
@@ -97,23 +74,6 @@ std::string attention_of(const Context& context) {
   }
   return context.texts.counted("overview.attention", all,
                                {{"areas", join_in_words(context.texts, names)}, {"explained", context.texts.number(explained)}});
-}
-
-// Units with an open D: late plans first (the latest longest), then those awaited by deadline, then the rest.
-std::vector<std::size_t> open_units(const Context& context) {
-  const disclosure::Release& release = context.release;
-  std::vector<std::size_t> open;
-  for (const std::size_t i : context.units()) {
-    const auto* reviewed = release.units[i].reviewed.shown();
-    if (reviewed != nullptr && reviewed->state.status == disclosure::Status::action_required) open.push_back(i);
-  }
-  std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
-    const auto& first = release.units[a].reviewed.shown()->state;
-    const auto& second = release.units[b].reviewed.shown()->state;
-    const auto order = [](const disclosure::UnitState& s) { return std::pair{s.plan == disclosure::Plan::late ? 0 : 1, s.plan_due}; };
-    return order(first) < order(second);
-  });
-  return open;
 }
 
 GroupLine group_line(const Texts& texts, std::string name, std::optional<Link> link, const Group& group) {
@@ -153,12 +113,12 @@ StateSection state_section(const Context& context) {
   const disclosure::Release& release = context.release;
   const Texts& texts = context.texts;
   StateSection state;
-  state.figures = state_figures(context);
+  state.figures = state_figures(context, release.now.region, "");
   state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
   state.areas.picture = picture_link(context, PictureRef::Of::overview, 0, "");
   state.attention = attention_of(context);
-  const auto open = open_units(context);
+  const auto open = open_units(context, context.units());
   for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {
     if (auto row = unit_row(context, open[i], "")) state.open.push_back(std::move(*row));
   }
@@ -169,9 +129,7 @@ StateSection state_section(const Context& context) {
   state.has_open = !state.open.empty();
   state.has_forums = !release.forums.empty();
   state.has_rounds = !release.rounds.empty();
-  for (std::size_t i = 0; i < release.forums.size(); ++i) {
-    state.forums.push_back(group_line(texts, "", Link{context.forum_path(i), context.forum_name(i), false}, release.now.forums[i]));
-  }
+  state.forums = forum_lines(context, "");
   for (const auto owner : {disclosure::Ownership::public_, disclosure::Ownership::private_}) {
     const Group& group = release.now.ownership[static_cast<std::size_t>(owner)];
     if (value_or_zero(group.reviewed) > 0) state.owners.push_back(group_line(texts, context.ownership_word(owner), std::nullopt, group));
@@ -192,6 +150,7 @@ StateSection state_section(const Context& context) {
   }
   state.gap = gap_section(context, std::nullopt, "");
   state.sources = sources_meet(context, std::nullopt, "");
+  state.meeting_href = context.meeting_path(std::nullopt);
   return state;
 }
 
@@ -241,6 +200,54 @@ PublishedSection published_section(const Context& context) {
 }
 
 }  // namespace
+
+std::vector<KeyFigure> state_figures(const Context& context, const Group& group, const std::string& up) {
+  const Texts& texts = context.texts;
+  const disclosure::Framework& framework = context.release.framework;
+  const int* awaited = group.plans_awaited.shown();
+  const disclosure::Share* follows = group.follows.shown();
+  const int open = follows == nullptr ? 0 : follows->n - follows->k;
+  return {{share_in_words(texts, group.follows), texts.say("overview.follows"),
+           texts.say("overview.follows_detail", {{"share", share_in_words(texts, group.followed_at_review)}}), "plain",
+           why(context, "follows_regulations", up)},
+          {open_in_words(texts, group.follows), texts.counted("overview.open", open),
+           awaited == nullptr ? "" : texts.counted("overview.open_detail", *awaited),
+           follows == nullptr ? "plain"
+           : open == 0        ? "good"
+                              : "bad",
+           why(context, "open_d", up)},
+          counted_figure(texts, group.plans_late, "overview.late", texts.counted("overview.late_detail", framework.months_to_plan), "bad",
+                         why(context, "late_plans", up)),
+          counted_figure(texts, group.overdue, "overview.overdue",
+                         texts.counted("overview.overdue_detail", framework.years_between_reviews), "warn",
+                         why(context, "reviewed_within_five_years", up))};
+}
+
+std::vector<std::size_t> open_units(const Context& context, const std::vector<std::size_t>& units) {
+  const disclosure::Release& release = context.release;
+  std::vector<std::size_t> open;
+  for (const std::size_t i : units) {
+    const auto* reviewed = release.units[i].reviewed.shown();
+    if (reviewed != nullptr && reviewed->state.status == disclosure::Status::action_required) open.push_back(i);
+  }
+  std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
+    const auto& first = release.units[a].reviewed.shown()->state;
+    const auto& second = release.units[b].reviewed.shown()->state;
+    const auto order = [](const disclosure::UnitState& s) { return std::pair{s.plan == disclosure::Plan::late ? 0 : 1, s.plan_due}; };
+    return order(first) < order(second);
+  });
+  return open;
+}
+
+std::vector<GroupLine> forum_lines(const Context& context, const std::string& up) {
+  const disclosure::Release& release = context.release;
+  std::vector<GroupLine> lines;
+  for (std::size_t i = 0; i < release.forums.size(); ++i) {
+    const Link link{up + context.forum_path(i), context.forum_name(i), false};
+    lines.push_back(group_line(context.texts, "", link, release.now.forums[i]));
+  }
+  return lines;
+}
 
 OverviewPage overview_page(const Context& context, const PageRef& ref) {
   OverviewPage page;

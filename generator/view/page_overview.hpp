@@ -110,6 +110,7 @@ struct StateSection {
   std::vector<RoundLine> rounds;
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
+  std::string meeting_href;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
                       Field{"keys", &StateSection::keys, "what the letters mean"},
@@ -127,7 +128,8 @@ struct StateSection {
                       Field{"age_finding", &StateSection::age_finding, "the ages in a sentence"},
                       Field{"rounds", &StateSection::rounds, "each round by itself"},
                       Field{"gap", &StateSection::gap, "the few areas and units that matter; absent when every grade is at the line"},
-                      Field{"sources", &StateSection::sources, "inspectors, ST doctors and annual reports side by side"}};
+                      Field{"sources", &StateSection::sources, "inspectors, ST doctors and annual reports side by side"},
+                      Field{"meeting_href", &StateSection::meeting_href, "the same for a meeting, to be printed"}};
   }
 };
 
@@ -200,5 +202,12 @@ struct OverviewPage {
 };
 
 OverviewPage overview_page(const Context& context, const PageRef& ref);
+
+// The state of the region or a forum, for other pages too; `up` leads to the root of the language.
+std::vector<KeyFigure> state_figures(const Context& context, const disclosure::GroupFigures<disclosure::Cell>& group,
+                                     const std::string& up);
+// Of these units, those with an open D: late plans first (the latest longest), then those awaited by deadline, then the rest.
+std::vector<std::size_t> open_units(const Context& context, const std::vector<std::size_t>& units);
+std::vector<GroupLine> forum_lines(const Context& context, const std::string& up);
 
 }  // namespace lagesbild::view

@@ -63,6 +63,8 @@ void Context::plan() {
     for (std::size_t i = 0; i < release.framework.areas.size(); ++i) add(Kind::area, i, area_path(i));
     if (!release.forums.empty()) add(Kind::forums, 0, "forum.html");
     for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::forum, i, forum_path(i));
+    for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::meeting, i, meeting_path(i));
+    add(Kind::meeting, release.forums.size(), meeting_path(std::nullopt));
   }
   for (std::size_t i = 0; i < release.indicators.definitions.size(); ++i) {
     if (indicator_path(i).empty()) continue;
@@ -87,6 +89,9 @@ void Context::plan() {
 }
 
 std::string Context::forum_path(std::size_t forum) const { return "forum/" + release.forums[forum].id + ".html"; }
+std::string Context::meeting_path(std::optional<std::size_t> forum) const {
+  return forum ? "mote/" + release.forums[*forum].id + ".html" : "mote.html";
+}
 std::string Context::area_path(std::size_t area) const { return "omrade/" + lower(release.framework.areas[area].letter) + ".html"; }
 
 std::string Context::indicator_path(std::string_view id) const {

@@ -113,11 +113,12 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, indicators, indicator, published, survey, recommendations, data, method,
+    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, recommendations, data, method,
     small_groups, accessibility, search, compare
   };
   Kind kind{};
-  std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts
+  std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts; of a meeting its forum,
+                               // or as many as there are for the region's
   std::string path;
 };
 
@@ -135,6 +136,7 @@ class Context {
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
   std::string forum_path(std::size_t forum) const;
   std::string area_path(std::size_t area) const;
+  std::string meeting_path(std::optional<std::size_t> forum) const;  // of the region without a forum
   std::string indicator_path(std::string_view id) const;         // empty: the site has no such indicator, or no data for it
   std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }

@@ -11,9 +11,9 @@ NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
     "enkater": "survey", "publicerat": "published", "rekommendationer": "recommendations",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
-    "sok": "search", "jamfor": "compare",
+    "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
-FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator"}
+FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
 SPECIAL = [
     ("unit-history", "enhet", re.compile(r'id="historik"')),

@@ -14,6 +14,7 @@
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
+#include "view/page_meeting.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
@@ -60,6 +61,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::area: return words_of(view::area_page(context, ref));
     case Kind::forums: return words_of(view::forums_page(context, ref));
     case Kind::forum: return words_of(view::forum_page(context, ref));
+    case Kind::meeting: return words_of(view::meeting_page(context, ref));
     case Kind::indicators: return words_of(view::indicators_page(context, ref));
     case Kind::indicator: return words_of(view::indicator_page(context, ref));
     case Kind::published: return words_of(view::published_page(context, ref));

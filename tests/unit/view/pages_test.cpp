@@ -136,6 +136,7 @@ TEST_CASE("every unit, area and forum has its page, at an address of its own") {
                                      {Kind::area, 2},
                                      {Kind::forums, 1},
                                      {Kind::forum, 2},
+                                     {Kind::meeting, 3},
                                      {Kind::data, 1},
                                      {Kind::method, 1}, {Kind::small_groups, 1}, {Kind::search, 1}, {Kind::compare, 1},
                                      {Kind::accessibility, 1}});
@@ -235,6 +236,40 @@ TEST_CASE("a withheld group is said to be so, on its own page and in the lists")
   CHECK_FALSE(area.forums.at(1).bar);
   CHECK(area.forums.at(0).bar);
   CHECK(area.units.empty());
+}
+
+TEST_CASE("a meeting is told what the forum's page and the overview tell, and the region's meeting what they have in common") {
+  const Site site{made_facts(), test::open_policy()};
+  const ForumPage forum = forum_page(site.context, site.page(Kind::forum, 0));
+  CHECK(forum.meeting_href == "../mote/stor.html");
+  const MeetingPage meeting = meeting_page(site.context, site.page(Kind::meeting, 0));
+  CHECK(meeting.lead == forum.lead);
+  REQUIRE(meeting.deadlines);
+  CHECK(meeting.deadlines->finding == forum.deadlines_finding);
+  CHECK(test::words_of(*meeting.deadlines).find(test::words_of(forum.deadlines.front())) != std::string::npos);
+  REQUIRE(meeting.open.size() == 1);  // the fourth unit has a D in the first area; that of the third has been lifted
+  CHECK(meeting.open[0].href == "../enhet/e3.html");
+  CHECK(meeting.open[0].areas == "A");
+  CHECK_FALSE(meeting.forums);
+  const OverviewPage overview = overview_page(site.context, site.page(Kind::overview));
+  const MeetingPage region = meeting_page(site.context, site.page(Kind::meeting, 2));
+  CHECK(overview.state->meeting_href == "mote.html");
+  CHECK(region.open.size() == overview.state->open.size());
+  CHECK(region.figures.size() == overview.state->figures.size());
+  CHECK(region.figures[0].value == overview.state->figures[0].value);
+  REQUIRE(region.forums);
+  CHECK(region.forums->forums.size() == 2);
+  CHECK_FALSE(region.deadlines);
+}
+
+TEST_CASE("the meeting of a withheld forum is told of nothing") {
+  const Site site{made_facts(), test::made_policy(3)};
+  const MeetingPage meeting = meeting_page(site.context, site.page(Kind::meeting, 1));
+  CHECK(meeting.lead == site.texts.say("withheld.sentence"));
+  CHECK(meeting.open_finding == site.texts.say("withheld.sentence"));
+  CHECK(meeting.deadlines->finding == site.texts.say("withheld.sentence"));
+  CHECK(meeting.open.empty());
+  CHECK(meeting.deadlines->rows.empty());
 }
 
 TEST_CASE("when even the region is too small, pages say the same whatever the reviews say") {
