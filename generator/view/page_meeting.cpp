@@ -34,7 +34,9 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   page.name = forum ? texts.say("meeting.of_forum", {{"name", context.forum_name(*forum)}})
                     : texts.say("meeting.of_region", {{"name", context.site.region.in(context.language())}});
   std::vector<Link> crumbs;
-  if (forum) crumbs = {{up + "forum.html", texts.say("nav.forums"), false}, {up + context.forum_path(*forum), context.forum_name(*forum), false}};
+  if (forum) {
+    crumbs = {{up + "forum.html", texts.say("nav.forums"), false}, {up + context.forum_path(*forum), context.forum_name(*forum), false}};
+  }
   page.shell = context.shell(ref, page.name, std::move(crumbs));
   page.lead = finding_of(texts, group);
   page.figures = state_figures(context, group, up);
@@ -48,7 +50,9 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   page.open = open_lines(context, units, up);
   page.has_open = !page.open.empty();
   const auto open = static_cast<std::int64_t>(page.open.size());
-  page.open_finding = !is_told ? texts.say("withheld.sentence") : open > 0 ? texts.counted("meeting.open", open) : texts.say("meeting.none_open");
+  page.open_finding = !is_told   ? texts.say("withheld.sentence")
+                      : open > 0 ? texts.counted("meeting.open", open)
+                                 : texts.say("meeting.none_open");
   page.page_forum = !forum && !release.forums.empty();
   if (page.page_forum) page.forums = MeetingForums{forum_lines(context, up)};
   page.keys = short_keys(context);

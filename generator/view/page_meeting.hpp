@@ -22,7 +22,8 @@ struct OpenLine {
   static constexpr auto fields() {
     return std::tuple{Field{"href", &OpenLine::href, "the unit's page"}, Field{"name", &OpenLine::name, "the unit"},
                       Field{"forum", &OpenLine::forum, "its forum, where several are told of"},
-                      Field{"areas", &OpenLine::areas, "the letters of the areas with a D"}, Field{"reviewed", &OpenLine::reviewed, "the day"},
+                      Field{"areas", &OpenLine::areas, "the letters of the areas with a D"},
+                      Field{"reviewed", &OpenLine::reviewed, "the day"},
                       Field{"plan", &OpenLine::plan, "what about the plan, in words; may be empty"}};
   }
 };

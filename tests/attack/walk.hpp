@@ -1,6 +1,6 @@
 // Walks in whole numbers from one solution to others, by small moves, until each target has been seen at values `safe_width` apart. It
-// proves that a target is safe, never that one is not: what it does not settle is the solver's. Which solution it starts from proves nothing
-// either, so the test gives it the true one; every step is held against all equations.
+// proves that a target is safe, never that one is not: what it does not settle is the solver's. Which solution it starts from proves
+// nothing either, so the test gives it the true one; every step is held against all equations.
 #pragma once
 #include <glpk.h>
 
