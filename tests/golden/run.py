@@ -3,9 +3,8 @@
 
 usage: run.py --program PATH [--accept] [CASE...]
 
-A case is a folder with input/ (a site) and expected/ (all files that the program writes, but assets/: those are expected to be the files
-of templates/assets, byte for byte, and are kept there only, and what is packed: its bytes and size are also the packing library's, and
-tests/oracle reads it), or with report/ (the same of a data quality report; its site may have errors).
+A case is a folder with input/ (a site) and expected/ (all files that the program writes, but those of templates/assets: they are expected
+byte for byte and are kept there only; and what is packed: its bytes and size are also the packing library's, and tests/oracle reads it), or with report/ (the same of a data quality report; its site may have errors).
 --accept rewrites expected/ or report/.
 """
 import io
@@ -68,7 +67,11 @@ def golden(given, case, out):
     expected = case / "expected"
     if given.accept:
         shutil.rmtree(expected, ignore_errors=True)
-        shutil.copytree(out, expected, ignore=shutil.ignore_patterns("assets", *(f"*{ending}" for ending in PACKED)))
+        shutil.copytree(out, expected, ignore=shutil.ignore_patterns(*(f"*{ending}" for ending in PACKED)))
+        for path in contents(ROOT / "templates/assets"):
+            (expected / "assets" / path).unlink()
+        if not any((expected / "assets").iterdir()):
+            (expected / "assets").rmdir()
     assets = {f"assets/{path}": content for path, content in contents(ROOT / "templates/assets").items()}
     return compare(without_packed(assets | (contents(expected) if expected.exists() else {})), without_packed(seen))
 
@@ -119,7 +122,7 @@ def shuffled(case, folder):
 def without_checksums(files):
     """The same pages when a file holds the same rows in another order, but for its checksum and the release that depends on it."""
     release = re.search(rb'"release": "([0-9a-f]+)"', files["release.json"])[1]
-    checksum = rb'<code>[0-9a-f]{16,64}</code>|"sha256": "[0-9a-f]{64}"|(?<=rows, sha256 )[0-9a-f]{12}|(?<=rader, sha256 )[0-9a-f]{12}'
+    checksum = rb'<code>[0-9a-f]{16,64}</code>|urn:uuid:[0-9a-f-]{36}|"sha256": "[0-9a-f]{64}"|(?<=rows, sha256 )[0-9a-f]{12}|(?<=rader, sha256 )[0-9a-f]{12}'
     return {path: re.sub(checksum, b"(checksum)", unpacked(path, content).replace(release, b"(release)")) for path, content in files.items()}
 
 
