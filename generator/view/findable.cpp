@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "view/comparison.hpp"
+#include "view/page_meeting.hpp"
 #include "view/script_text.hpp"
 #include "view/shell.hpp"
 
@@ -44,6 +45,7 @@ Findable findable_of(const Context& context, const PageRef& ref) {
     case Page::forum: return {Kind::forum, ref.index, context.forum_name(ref.index), ref.path};
     case Page::indicator:
       return {Kind::indicator, ref.index, context.release.indicators.definitions[ref.index].name.in(context.language()), ref.path};
+    case Page::meeting: return {Kind::page, 0, meeting_name(context, ref.index), ref.path};
     default: return {Kind::page, 0, ref.index == 0 ? page_name(context, ref.kind) : "", ref.path};
   }
 }

@@ -22,6 +22,11 @@ std::vector<OpenLine> open_lines(const Context& context, const std::vector<std::
 
 }  // namespace
 
+std::string meeting_name(const Context& context, std::size_t index) {
+  if (index < context.release.forums.size()) return context.texts.say("meeting.of_forum", {{"name", context.forum_name(index)}});
+  return context.texts.say("meeting.of_region", {{"name", context.site.region.in(context.language())}});
+}
+
 MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   const disclosure::Release& release = context.release;
   const Texts& texts = context.texts;
@@ -31,8 +36,7 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   const bool is_told = group.follows.shown() != nullptr;
   const std::string up = way_up(ref.path);
   MeetingPage page;
-  page.name = forum ? texts.say("meeting.of_forum", {{"name", context.forum_name(*forum)}})
-                    : texts.say("meeting.of_region", {{"name", context.site.region.in(context.language())}});
+  page.name = meeting_name(context, ref.index);
   std::vector<Link> crumbs;
   if (forum) {
     crumbs = {{up + "forum.html", texts.say("nav.forums"), false}, {up + context.forum_path(*forum), context.forum_name(*forum), false}};

@@ -88,5 +88,7 @@ struct MeetingPage {
 };
 
 MeetingPage meeting_page(const Context& context, const PageRef& ref);
+// Of the forum with that index, or of the region; see PageRef::index.
+std::string meeting_name(const Context& context, std::size_t index);
 
 }  // namespace lagesbild::view

@@ -2,7 +2,7 @@
 // so that it also works from file://.
 (function () {
   "use strict";
-  var collator = new Intl.Collator(document.documentElement.lang || "sv", { numeric: true });
+  var collator = new Intl.Collator("sv", { numeric: true });  // names are Swedish in every language, and stand in that order at first
 
   // What a cell says: a grade is its letter, and what stands in small letters under the words is something else.
   function wordsOf(cell) {
