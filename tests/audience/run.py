@@ -126,16 +126,16 @@ def build(program, folder, audience, out):
 
 
 def read(path, data):
-    """What a reader of the file reads: of a page the text between the tags and the labels of pictures, without blanks in numbers."""
+    """What a reader of the file reads: of a page or a picture the text between the tags and the labels of pictures, without blanks in numbers."""
     text = data.decode("utf-8", "replace")
-    if path.endswith(".html"):
+    if path.endswith((".html", ".svg")):
         labels = " ".join(re.findall(r'(?:aria-label|title)="([^"]*)"', text))
         text = html.unescape(re.sub(r"<[^>]*>", " ", text.split("</head>", 1)[-1]) + " " + labels)
     return re.sub(r"(?<=[0-9])[\u00a0,](?=[0-9]{3}\b)", "", text)
 
 
 def holds(files, value):
-    """The paths of the files that hold it. Checksums may hold any digits and are not looked at."""
+    """The paths of the files that hold it. Checksums and places in a picture may hold any digits and are not looked at."""
     word = not re.fullmatch(r"[0-9.-]+", value)
     found = []
     for path, data in files.items():
