@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -42,6 +43,24 @@ void add_checks(CLI::App& command, lagesbild::cli::Common& common, lagesbild::cl
   command.add_option("--withheld", audit.withheld, "a file for a list of what was withheld and by which rule; it is secret");
   command.add_option("--witnesses", audit.witnesses, "a file for the proofs that what is withheld cannot be computed; it is secret");
   command.add_option("--verify-witnesses", audit.verify_witnesses, "a file of such proofs to hold the site against, instead of new ones");
+}
+
+CLI::App* add_build(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::Audit& audit) {
+  CLI::App* command = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
+  add_common(*command, common, language);
+  add_checks(*command, common, audit);
+  add_ledger(*command, common, "otherwise ledger/ beside the site");
+  return command;
+}
+
+CLI::App* add_check(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::Audit& audit,
+                    std::optional<std::string>& report) {
+  CLI::App* command = app.add_subcommand("check", "the same without writing the site");
+  add_common(*command, common, language);
+  command->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
+  add_checks(*command, common, audit);
+  add_ledger(*command, common, "otherwise it is as if there were none");
+  return command;
 }
 
 struct TemplateArguments {
@@ -104,6 +123,18 @@ CLI::App* add_diff(CLI::App& app, std::string& language, lagesbild::cli::DiffOrd
   return command;
 }
 
+CLI::App* add_headers(CLI::App& app, std::string& language, std::optional<std::string>& audience,
+                      lagesbild::cli::HeadersOrder& order) {
+  using lagesbild::cli::WebServer;
+  CLI::App* command = app.add_subcommand("headers", "print what a web server that hands out the site should be told");
+  const std::map<std::string, WebServer> known{{"nginx", WebServer::nginx}, {"apache", WebServer::apache}, {"iis", WebServer::iis}};
+  command->add_option("SERVER", order.server, "nginx, apache or iis")->required()->transform(CLI::CheckedTransformer(known));
+  command->add_option("--frame-ancestors", order.ancestors, "a site that may show pages in a frame, such as https://intranet.example.org");
+  add_audience(*command, audience);
+  add_language(*command, language, "language of the comments and of messages");
+  return command;
+}
+
 // app.help() would be the help of `help`, which is the command that was given.
 int print_help(const CLI::App& app) {
   std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
@@ -121,19 +152,14 @@ int run(int argc, char** argv) {
   std::string out;
   std::optional<std::string> audience, report;
 
-  CLI::App* build = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
-  add_common(*build, common, language);
-  build->add_option("--out", out, "the folder to put the site in")->required();
-  CLI::App* check = app.add_subcommand("check", "the same without writing the site");
-  add_common(*check, common, language);
-  check->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
   cli::Audit audit;
-  for (CLI::App* command : {build, check}) add_checks(*command, common, audit);
-  add_ledger(*build, common, "otherwise ledger/ beside the site");
+  CLI::App* build = add_build(app, common, language, audit);
+  build->add_option("--out", out, "the folder to put the site in")->required();
+  CLI::App* check = add_check(app, common, language, audit, report);
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
   for (CLI::App* command : {build, check, figures}) add_audience(*command, audience);
-  for (CLI::App* command : {check, figures}) add_ledger(*command, common, "otherwise it is as if there were none");
+  add_ledger(*figures, common, "otherwise it is as if there were none");
   TemplateArguments arguments;
   CLI::App* form = add_template(app, common, language, arguments);
   cli::ExplainOrder asked;
@@ -144,6 +170,8 @@ int run(int argc, char** argv) {
   CLI::App* diff = add_diff(app, language, compared);
   cli::ApproveOrder approved;
   CLI::App* approve = add_approve(app, common, language, approved);
+  cli::HeadersOrder handed_out;
+  CLI::App* headers = add_headers(app, language, audience, handed_out);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
   try {
@@ -163,6 +191,7 @@ int run(int argc, char** argv) {
   if (approve->parsed()) return cli::approve(common, approved);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
+  if (headers->parsed()) return cli::headers(common, handed_out);
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
     return cli::write_template(common, arguments.order);

@@ -71,6 +71,13 @@ struct DiffOrder {
   Rows rows = Rows::largest;
 };
 
+enum class WebServer : std::uint8_t { nginx, apache, iis };
+
+struct HeadersOrder {
+  WebServer server = WebServer::nginx;
+  std::vector<std::string> ancestors;   // origins that may show the pages in a frame, besides the site's own
+};
+
 enum class Sentences : std::uint8_t { listed, some, all };
 
 struct ApproveOrder {
@@ -92,6 +99,8 @@ int explain(const Common& common, const ExplainOrder& order);
 int approve(const Common& common, const ApproveOrder& order);
 int audiences(const Common& common, AsJson as_json);
 int diff(Language language, const DiffOrder& order);
+// Without a site: the same for all of one audience.
+int headers(const Common& common, const HeadersOrder& order);
 // Of the common content, or of `common.site` if that is not empty.
 int write_template(const Common& common, const TemplateOrder& order);
 

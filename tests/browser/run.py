@@ -9,6 +9,7 @@ import finding
 import keyboard
 import looks
 import pictures
+import policy
 import sites
 import surroundings
 import tables
@@ -42,6 +43,7 @@ def main():
             tables.run(report, chrome, server, kinds)
             finding.run(report, chrome, server, kinds)
             surroundings.run(report, chrome, server, kinds)
+            policy.run(report, chrome, options.program, folder, kinds)
             report.case("the server was asked only for what is there", server.failures)
     if options.timings:
         report.timings()
