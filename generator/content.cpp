@@ -244,7 +244,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
     id.add(copy.sha256);
   }
   info.settings_sha256 = content.settings_sha256;
-  info.release_id = id.hex().substr(0, 12);
+  info.release_id = id_of_hash(id.hex(), 12);
   return info;
 }
 

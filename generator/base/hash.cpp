@@ -37,4 +37,12 @@ std::string sha256_hex(std::string_view bytes) {
   return hash.hex();
 }
 
+std::string id_of_hash(std::string_view hex, std::size_t length) {
+  std::string id{hex.substr(0, length)};
+  for (std::size_t i = 0; i < id.size(); i += 2) {
+    if (id[i] <= '9') id[i] = static_cast<char>('a' + (id[i] - '0') % 6);
+  }
+  return id;
+}
+
 }  // namespace lagesbild

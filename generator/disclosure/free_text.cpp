@@ -19,6 +19,7 @@ namespace {
 constexpr const char* left_out = "[…]";
 constexpr const char* findings_id = "findings";
 constexpr const char* examples_id = "good_examples";
+constexpr const char* comments_id = "comments";
 
 using Key = std::tuple<std::string, std::string, std::string>;  // dataset, id, hash
 
@@ -40,6 +41,9 @@ void each_text(const model::Facts& facts, See see) {
     const std::string& unit = facts.units[one.unit].id.value();
     see(examples_id, unit, one.title, InItsFile::not_approved);
     see(examples_id, unit, one.text, InItsFile::not_approved);
+  }
+  for (const model::Comment& one : facts.comments) {
+    see(comments_id, facts.units[one.unit].id.value(), one.text, InItsFile::not_approved);
   }
 }
 
@@ -96,6 +100,14 @@ class TextGate {
 
 namespace {
 
+void note_theme(std::vector<NotedTheme>& themes, const model::Finding& finding) {
+  const auto order = [](const NotedTheme& one) { return std::tie(one.area, one.kind, one.theme); };
+  NotedTheme noted{finding.area, finding.kind, finding.theme};
+  const auto place = std::lower_bound(themes.begin(), themes.end(), noted,
+                                      [&](const NotedTheme& a, const NotedTheme& b) { return order(a) < order(b); });
+  if (place == themes.end() || order(*place) != order(noted)) themes.insert(place, std::move(noted));
+}
+
 void tell_withdrawn(const model::Facts& facts, const std::vector<model::Approval>& approvals, Diagnostics& diagnostics) {
   if (approvals.empty()) return;
   std::set<Key> there;
@@ -118,10 +130,13 @@ ApprovedTexts approved_texts(const model::Facts& facts, const std::vector<indica
   std::vector<std::vector<const model::Finding*>> by_review(facts.reviews.size());
   for (const model::Finding& one : facts.findings) by_review[one.review].push_back(&one);
   texts.findings.resize(units.size());
+  texts.themes.resize(units.size());
+  texts.comments.resize(units.size());
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     if (units[unit].reviews.empty()) continue;
     const std::size_t latest = units[unit].reviews.back();
     for (const model::Finding* one : by_review[latest]) {
+      if (!one->theme.empty()) note_theme(texts.themes[unit], *one);
       auto text = gate.pass(*one, facts.reviews[latest].id.value());
       if (text) texts.findings[unit].push_back({one->area, one->kind, std::move(*text)});
     }
@@ -130,7 +145,11 @@ ApprovedTexts approved_texts(const model::Facts& facts, const std::vector<indica
     const std::string& unit = facts.units[one.unit].id.value();
     auto title = gate.pass_whole(examples_id, unit, one.title);
     auto text = gate.pass(examples_id, unit, one.text);
-    if (title && text) texts.examples.push_back({one.unit, std::move(*title), std::move(*text)});
+    if (title && text) texts.examples.push_back({one.unit, one.area, std::move(*title), std::move(*text)});
+  }
+  for (const model::Comment& one : facts.comments) {
+    auto text = gate.pass(comments_id, facts.units[one.unit].id.value(), one.text);
+    if (text) texts.comments[one.unit] = ApprovedComment{one.written_on, std::move(*text)};
   }
   tell_withdrawn(facts, approvals, diagnostics);
   return texts;
@@ -140,11 +159,21 @@ void narrow_texts(Release& release) {
   const auto told = [&](const char* dataset, std::initializer_list<const char*> fields) {
     return std::all_of(fields.begin(), fields.end(), [&](const char* field) { return sees(release, dataset, field); });
   };
-  if (release.units.empty() || !told(examples_id, {"unit_id", "title", "text"})) release.texts.examples.clear();
-  if (!told(findings_id, {"review_id", "area", "kind", "text"})) release.texts.findings.clear();
-  release.texts.findings.resize(release.units.size());
+  ApprovedTexts& texts = release.texts;
+  if (release.units.empty() || !told(examples_id, {"unit_id", "title", "text"})) texts.examples.clear();
+  if (!told(examples_id, {"area"})) {
+    for (ApprovedExample& one : texts.examples) one.area.reset();
+  }
+  if (!told(comments_id, {"unit_id", "written_on", "text"})) texts.comments.clear();
+  if (!told(findings_id, {"review_id", "area", "kind", "text"})) texts.findings.clear();
+  if (!told(findings_id, {"review_id", "area", "kind", "theme"})) texts.themes.clear();
+  texts.comments.resize(release.units.size());
+  texts.findings.resize(release.units.size());
+  texts.themes.resize(release.units.size());
   for (std::size_t unit = 0; unit < release.units.size(); ++unit) {
-    if (release.units[unit].reviewed.shown() == nullptr) release.texts.findings[unit].clear();
+    if (release.units[unit].reviewed.shown() != nullptr) continue;
+    texts.findings[unit].clear();
+    texts.themes[unit].clear();
   }
 }
 

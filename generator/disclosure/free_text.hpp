@@ -32,15 +32,30 @@ struct ApprovedFinding {
   ApprovedText text;
 };
 
+// Of a finding whose words nobody need have approved: a theme is a heading, not a sentence.
+struct NotedTheme {
+  std::optional<std::size_t> area;
+  std::string kind;           // as above
+  std::string theme;
+};
+
 struct ApprovedExample {
   std::size_t unit = 0;       // index into Release::units
+  std::optional<std::size_t> area;
   ApprovedText title;         // as a whole
+  ApprovedText text;
+};
+
+struct ApprovedComment {
+  Date written_on{};
   ApprovedText text;
 };
 
 struct ApprovedTexts {
   std::vector<std::vector<ApprovedFinding>> findings;  // by unit: of its latest review
+  std::vector<std::vector<NotedTheme>> themes;         // by unit: of its latest review, each once, sorted
   std::vector<ApprovedExample> examples;               // by unit
+  std::vector<std::optional<ApprovedComment>> comments;  // by unit: its latest
 };
 
 // Approvals that no sentence answers to any more are told as warnings.

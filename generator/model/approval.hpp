@@ -10,7 +10,7 @@ namespace lagesbild::model {
 
 struct Approval {
   std::string hash;     // text_hash() of the sentence, lower case
-  std::string dataset;  // findings or good_examples
+  std::string dataset;  // findings, good_examples or comments
   std::string id;       // of the review or the unit that it is about: the same words elsewhere are not approved by this
   std::string by;       // a function, not a person
   Date on{};

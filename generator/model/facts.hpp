@@ -146,6 +146,13 @@ struct GoodExample {
   std::optional<Date> approved_on;
 };
 
+// What a unit itself says of its results.
+struct Comment {
+  std::size_t unit = 0;
+  Date written_on{};
+  std::string text;
+};
+
 // A date that explains a change.
 struct Event {
   Date date{};
@@ -212,6 +219,7 @@ struct Facts {
   std::vector<ReportGroup> reports;           // by unit, then year
   std::vector<SurveyGroup> survey;            // by round, statement, unit, role
   std::vector<GoodExample> good_examples;     // by unit
+  std::vector<Comment> comments;              // by unit, then date
   std::vector<Event> events;                  // by date
   std::vector<Delivery> deliveries;           // sorted
   std::vector<TableRead> tables;              // by the order of the sources

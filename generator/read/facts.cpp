@@ -154,6 +154,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   read_published_counts(tables.of("published_counts"), reading);
   read_measures(tables.of("measures"), reading);
   about_units("good_examples", read_good_examples);
+  about_units("comments", read_comments);
   read_events(tables.of("events"), reading);
   tables.add_lost(reading.lost_rows);
   diagnostics.merge(told(found, reading.lost_rows, tables.about_persons()));

@@ -1,4 +1,4 @@
-// Texts about units: findings of reviews and good examples. A text that somebody approved and somebody else then changed is no longer an
+// Texts about units: findings of reviews, good examples and comments. A text that somebody approved and somebody else then changed is no longer an
 // approved text.
 #include <algorithm>
 #include <tuple>
@@ -93,6 +93,20 @@ void read_good_examples(Tables& tables, Reading& reading) {
   auto& examples = reading.facts.good_examples;
   std::stable_sort(examples.begin(), examples.end(), [](const model::GoodExample& a, const model::GoodExample& b) {
     return std::tie(a.unit, a.area, a.title) < std::tie(b.unit, b.area, b.title);
+  });
+}
+
+void read_comments(Tables& tables, Reading& reading) {
+  auto& comments = reading.facts.comments;
+  for (Table& table : tables) {
+    const std::size_t unit_id = table.field("unit_id"), written_on = table.field("written_on"), text = table.field("text");
+    for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
+      comments.push_back({reading.units.find(table, row, unit_id).value_or(0), table.date(row, written_on).value_or(Date{}),
+                          table.text(row, text)});
+    }
+  }
+  std::stable_sort(comments.begin(), comments.end(), [](const model::Comment& a, const model::Comment& b) {
+    return std::tie(a.unit, a.written_on) < std::tie(b.unit, b.written_on);
   });
 }
 

@@ -94,6 +94,7 @@ void read_published_aggregates(Tables& tables, Reading& reading);
 void read_published_counts(Tables& tables, Reading& reading);
 void read_measures(Tables& tables, Reading& reading);
 void read_good_examples(Tables& tables, Reading& reading);
+void read_comments(Tables& tables, Reading& reading);
 void read_events(Tables& tables, Reading& reading);
 
 }  // namespace lagesbild::read

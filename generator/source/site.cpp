@@ -171,7 +171,7 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   if (!reader) return source;
   const std::size_t before = diagnostics.errors();
   source.dataset = reader.one_of("dataset", {"units", "reviews", "findings", "annual_reports", "survey", "statements", "benchmarks",
-                                             "published_aggregates", "published_counts", "measures", "good_examples", "events"});
+                                             "published_aggregates", "published_counts", "measures", "good_examples", "comments", "events"});
   if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
   source.is_url = reader.has("url");
@@ -205,7 +205,7 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
 void refuse_alone(const yaml::Document& document, const yaml::Node& list, const std::vector<Source>& sources, Diagnostics& diagnostics) {
   static constexpr std::pair<std::string_view, std::string_view> needs[] = {
       {"reviews", "units"},  {"findings", "reviews"},   {"annual_reports", "units"}, {"survey", "units"},
-      {"survey", "statements"}, {"good_examples", "units"}, {"benchmarks", "statements"}};
+      {"survey", "statements"}, {"good_examples", "units"}, {"comments", "units"}, {"benchmarks", "statements"}};
   const auto unreadable = [](const Source& source) { return source.dataset.empty(); };
   if (std::any_of(sources.begin(), sources.end(), unreadable)) return;  // it may be the one that is needed
   for (const auto& [dataset, needed] : needs) {

@@ -11,11 +11,11 @@ namespace {
 
 // Version 8 of RFC 9562: bits of our own choice.
 std::string uuid_of(std::string_view what) {
-  std::string hex = sha256_hex(what);
+  std::string hex = id_of_hash(sha256_hex(what), 32);
   hex[12] = '8';
   hex[16] = 'a';
   for (const std::size_t dash : {20U, 16U, 12U, 8U}) hex.insert(dash, "-");
-  return "urn:uuid:" + hex.substr(0, 36);
+  return "urn:uuid:" + hex;
 }
 
 struct Entry {

@@ -116,6 +116,8 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.keys = short_keys(context);
   page.picture = picture_link(context, PictureRef::Of::area, area, "../");
   page.sources = sources_meet_in(context, area, "../");
+  page.themes = area_themes(context, area);
+  page.good_examples = area_examples(context, area);
   page.region = area_group(context, release.now.region, area, context.site.region.in(context.language()));
   for (std::size_t i = 0; i < release.forums.size(); ++i) {
     page.forums.push_back(area_group(context, release.now.forums[i], area, context.forum_name(i), "../" + context.forum_path(i)));

@@ -9,6 +9,7 @@
 #include "view/page_indicators.hpp"
 #include "view/page_units.hpp"
 #include "view/sources_meet.hpp"
+#include "view/unit_findings.hpp"
 
 namespace lagesbild::view {
 
@@ -108,8 +109,12 @@ struct AreaPage {
   bool has_indicators = false;
   std::vector<Link> others;
   std::optional<SourcesMeet> sources;
+  std::optional<AreaThemes> themes;
+  std::optional<UnitExamples> good_examples;
   static constexpr auto fields() {
     return std::tuple{Field{"sources", &AreaPage::sources, "inspectors, ST doctors and annual reports about the area"},
+                      Field{"themes", &AreaPage::themes, "what inspectors noted at the latest reviews"},
+                      Field{"good_examples", &AreaPage::good_examples, "what units have done that others may borrow"},
                       Field{"shell", &AreaPage::shell, "what stands around the page"},
                       Field{"letter", &AreaPage::letter, "A-H"},
                       Field{"name", &AreaPage::name, "h1"},

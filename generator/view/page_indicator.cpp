@@ -36,6 +36,7 @@ class PageMaker {
     page_.roles = compared_roles(indicator_);
     page_.explanation = explain(context_, {ref_.index, whole_region, std::nullopt, indicator_.headline()});
     others();
+    count_columns();
     return std::move(page_);
   }
 
@@ -62,6 +63,13 @@ class PageMaker {
     page_.page_judged = indicator_.is_share() || kind == disclosure::kind::Kind::mean;
     page_.page_ranged = !indicator_.is_count();
     page_.page_range = texts_.say(disclosure::kind::is_median(kind) ? "indicator_page.middle_half" : "indicator_page.interval");
+  }
+
+  // A row that heads others spans them all, and no more than there are.
+  void count_columns() {
+    const std::initializer_list<bool> more = {page_.page_ranged, page_.page_share, page_.page_judged, page_.page_changed};
+    page_.page_group_columns = page_.page_judged ? "4" : "3";
+    page_.page_number_columns = std::to_string(3 + std::count(more.begin(), more.end(), true));
   }
 
   IndicatorGroup line(std::size_t period, std::size_t group, std::string name, const std::optional<Scale>& scale) {

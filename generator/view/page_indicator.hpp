@@ -136,6 +136,8 @@ struct IndicatorPage {
   bool page_ranged = false;
   bool page_changed = false;
   std::string page_range;
+  std::string page_group_columns;
+  std::string page_number_columns;
   std::optional<FunnelChart> funnel;
   std::string series_title;
   std::string series_subtitle;
@@ -168,6 +170,8 @@ struct IndicatorPage {
                       Field{"page_ranged", &IndicatorPage::page_ranged, "its values have ranges"},
                       Field{"page_changed", &IndicatorPage::page_changed, "some value can be compared with an earlier one"},
                       Field{"page_range", &IndicatorPage::page_range, "what the ranges are"},
+                      Field{"page_group_columns", &IndicatorPage::page_group_columns, "columns of the table of groups"},
+                      Field{"page_number_columns", &IndicatorPage::page_number_columns, "columns of the tables of numbers"},
                       Field{"funnel", &IndicatorPage::funnel, "of shares, where there is something to judge"},
                       Field{"series_title", &IndicatorPage::series_title, "the finding"},
                       Field{"series_subtitle", &IndicatorPage::series_subtitle, "what is shown"},

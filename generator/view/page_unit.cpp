@@ -172,7 +172,9 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.relatives = relatives_of(context, ref.index);
   page.standing = unit_standing(context, ref.index);
   page.findings = unit_findings(context, ref.index);
+  page.comment = unit_comment(context, ref.index);
   page.good_examples = unit_examples(context, ref.index);
+  if (unit.current) page.borrowed = examples_for(context, ref.index);
   page.answers = unit_answers(context, ref.index);
   if (unit.current) page.sources = sources_of(context, unit);
   const disclosure::UnitReviews* reviewed = unit.reviewed.shown();

@@ -120,6 +120,8 @@ struct UnitPage {
   std::optional<Note> compare;
   std::optional<UnitFindings> findings;
   std::optional<UnitExamples> good_examples;
+  std::optional<UnitExamples> borrowed;
+  std::optional<UnitComment> comment;
   std::optional<FactList> figures;
   std::optional<UnitStanding> standing;
   std::optional<UnitAnswers> answers;
@@ -140,6 +142,8 @@ struct UnitPage {
                       Field{"compare", &UnitPage::compare, "address where it stands beside units to choose"},
                       Field{"findings", &UnitPage::findings, "what inspectors noted, where it is approved"},
                       Field{"good_examples", &UnitPage::good_examples, "what others may borrow, where it is approved"},
+                      Field{"borrowed", &UnitPage::borrowed, "what others have done in the unit's weak areas"},
+                      Field{"comment", &UnitPage::comment, "what the unit itself says"},
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
                       Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},
                       Field{"answers", &UnitPage::answers, "what ST doctors answer, question by question"},

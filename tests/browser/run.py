@@ -8,6 +8,7 @@ import files
 import finding
 import keyboard
 import looks
+import markup
 import pictures
 import policy
 import sites
@@ -34,6 +35,7 @@ def main():
         kinds += sites.reports(options.program, folder) + sites.comparison(options.program, folder)
         if options.pages:
             kinds = [kind for kind in kinds if kind.name in options.pages]
+        markup.run(report, kinds, folder)
         with Server(folder) as server, Chrome() as chrome:
             looks.prepare(chrome)
             pictures.run(report, chrome, folder / "demo", "demo")

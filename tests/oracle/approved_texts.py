@@ -21,6 +21,8 @@ def texts():
     for example in rows(SITE / "data/good_examples.csv"):
         for field in ("title", "text"):
             yield "good_examples", example["unit_id"], example[field], False
+    for comment in rows(SITE / "data/comments.csv"):
+        yield "comments", comment["unit_id"], comment["text"], False
 
 
 def compare(tally, out):
@@ -35,8 +37,8 @@ def compare(tally, out):
         for sentence in sentences(text):
             fine = in_file or (dataset, about, hashlib.sha256(sentence.encode("utf-8")).hexdigest()) in approved
             (shown if fine else hidden).add(sentence)
-            unit = about if dataset == "good_examples" else reviews[about]["unit_id"]
-            if dataset == "good_examples" or latest[unit] == about:
+            unit = about if dataset != "findings" else reviews[about]["unit_id"]
+            if dataset != "findings" or latest[unit] == about:
                 of_unit.setdefault(unit, {True: set(), False: set()})[fine].add(sentence)
     everything = "".join(path.read_bytes().decode("utf-8", "replace") for path in sorted(out.rglob("*")) if path.is_file())
     problems = [f"is on the site: {sentence}" for sentence in sorted(hidden - shown) if sentence in everything]

@@ -11,7 +11,7 @@ import packed
 from edition import SITES, Compared
 
 ABOUT_PERSONS = ("annual_reports", "survey", "survey_answers")
-FREE_TEXT = ("findings", "good_examples")
+FREE_TEXT = ("findings", "good_examples", "comments")
 MARK = b"\xef\xbb\xbf"
 
 

@@ -101,6 +101,7 @@ class FactsDump {
     for (const auto& one : facts_.good_examples) {
       line("example", id(one.unit), one.area, one.theme, one.title, one.text, one.approved_by, one.approved_on);
     }
+    for (const auto& one : facts_.comments) line("comment", id(one.unit), one.written_on, one.text);
   }
   void add_persons() {
     for (const auto& one : facts_.reports) {

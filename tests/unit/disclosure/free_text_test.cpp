@@ -19,6 +19,7 @@ model::Facts facts_with(const std::string& text = said) {
   facts.units = {test::made_unit("E1"), test::made_unit("E2")};
   facts.reviews = {test::made_review(0, "2024-03-01", "A B"), test::made_review(1, "2024-04-01", "A B")};
   facts.findings = {{0, 1, "weakness", "", "", text, "", {}, ""}, {1, 1, "weakness", "", "", text, "", {}, ""}};
+  facts.comments = {{0, test::day("2024-03-08"), "Det stämmer."}, {0, test::day("2024-05-08"), "Vi har köpt EKG. Ring Exempla."}};
   facts.good_examples = {{0, 1, "", "Mötet leds av alla", "Var och en leder. Alla lär sig.", "", {}}};
   return facts;
 }
@@ -50,7 +51,7 @@ TEST_CASE("the same words about another unit are not approved with it", "[disclo
   const Approved one{facts_with(), {approval("Enheten saknar EKG.")}};
   CHECK(one.words(1).empty());
   const auto waiting = sentences_to_approve(facts_with(), {approval("Enheten saknar EKG.")}).waiting;
-  REQUIRE(waiting.size() == 6);
+  REQUIRE(waiting.size() == 9);
   CHECK(waiting[0].where.size() == 2);
   CHECK(waiting[2].text == "Enheten saknar EKG.");
   CHECK(waiting[2].where == std::vector<std::pair<std::string, std::string>>{{"findings", "R1-2024-04-01"}});
@@ -93,9 +94,34 @@ TEST_CASE("a good example needs its title approved, and a sentence of its text",
   CHECK(both.texts.examples[0].text.words() == "[…] Alla lär sig.");
 }
 
+TEST_CASE("a unit's comment is its latest with an approved sentence", "[disclosure]") {
+  const auto early = approval("Det stämmer.", "comments", "E1");
+  const auto late = approval("Vi har köpt EKG.", "comments", "E1");
+  CHECK_FALSE(Approved{facts_with(), {approval("Det stämmer.", "comments", "E2")}}.texts.comments.at(0));
+  CHECK(Approved{facts_with(), {early}}.texts.comments.at(0)->text.words() == "Det stämmer.");
+  const Approved both{facts_with(), {early, late}};
+  CHECK(both.texts.comments.at(0)->text.words() == "Vi har köpt EKG. […]");
+  CHECK(both.texts.comments.at(0)->written_on == test::day("2024-05-08"));
+  CHECK_FALSE(both.texts.comments.at(1));
+}
+
+TEST_CASE("themes are those of the latest review, each once, whether or not its words are approved", "[disclosure]") {
+  model::Facts facts = facts_with();
+  facts.reviews.push_back(test::made_review(1, "2024-05-01", "A B"));
+  facts.findings[0].theme = "EKG";
+  facts.findings[1].theme = "Schema";  // of a review that is not the latest
+  for (const char* kind : {"weakness", "strength", "weakness"}) facts.findings.push_back({2, 0, kind, "Handledning", "", "Ord.", "", {}, ""});
+  const Approved none{facts, {}};
+  REQUIRE(none.texts.themes.at(0).size() == 1);
+  CHECK(none.texts.themes[0][0].theme == "EKG");
+  REQUIRE(none.texts.themes.at(1).size() == 2);
+  CHECK(none.texts.themes[1][0].kind == "strength");
+  CHECK(none.texts.themes[1][1].kind == "weakness");
+}
+
 TEST_CASE("sentences to approve come once each, with what may point out a person", "[disclosure]") {
   const auto all = sentences_to_approve(facts_with("Bra. Tala med Exempla! Hon kan. Ring 070-123 45 67."), {});
-  REQUIRE(all.waiting.size() == 7);
+  REQUIRE(all.waiting.size() == 10);
   CHECK(all.waiting[1].hints.name);
   CHECK_FALSE(all.waiting[0].hints.name);
   CHECK(all.waiting[2].hints.one);
@@ -106,7 +132,9 @@ TEST_CASE("sentences to approve come once each, with what may point out a person
 TEST_CASE("texts are for those who may see the field that they come from", "[disclosure]") {
   Release release;
   release.units.resize(1);
-  release.texts = Approved{facts_with(), {approval("Enheten saknar EKG.")}}.texts;
+  release.texts = Approved{facts_with(), {approval("Enheten saknar EKG."), approval("Det stämmer.", "comments", "E1")}}.texts;
+  release.texts.themes.at(0) = {{std::nullopt, "weakness", "EKG"}};
   narrow_texts(release);
+  CHECK(release.texts.themes.at(0).empty());
   CHECK(release.texts.findings.at(0).empty());  // the unit's reviews are withheld
 }

@@ -86,6 +86,19 @@ TEST_CASE("the same finding twice counts once, and another one of the same theme
   CHECK(read.facts().findings.size() == 2);
 }
 
+TEST_CASE("comments come by unit and date, and have words") {
+  const auto comments = [](const std::string& rows) { return two_units().file("comments", "unit_id;written_on;text\n" + rows); };
+  DatasetRead read = comments("E2;2026-01-02;Sist.\nE1;2026-02-01;Nu.\nE1;2026-01-01;Då.\n");
+  CHECK(read.told() == Told{});
+  REQUIRE(read.facts().comments.size() == 3);
+  CHECK(read.facts().comments[0].text == "Då.");
+  CHECK(read.facts().comments[1].text == "Nu.");
+  CHECK(read.facts().comments[2].unit == 1);
+  CHECK(comments("E3;2026-01-02;Ord.\n").told() == Told{"unknown-unit 2:1"});
+  CHECK(comments("E1;2026-01-02;\n").told() == Told{"empty-cell 2:15"});
+  CHECK(comments("E1;;Ord.\n").told() == Told{"empty-cell 2:4"});
+}
+
 TEST_CASE("a good example comes from a unit that there is") {
   DatasetRead read = examples("E2;;tid;Andra;;;\nAlfa;b;;Första;\"Så gjorde vi.\nSå blev det.\";studierektor;2026-01-01\n");
   CHECK(read.told() == Told{"warning unit-by-name 3:1"});

@@ -5,7 +5,7 @@ import re
 
 from draw import Draw
 from files import csv_file
-from follow_up import EXAMPLES
+from follow_up import COMMENTS, EXAMPLES
 from region import AS_OF
 
 COLUMNS = ("hash", "dataset", "id", "approved_by", "approved_on")
@@ -34,5 +34,9 @@ def file(findings, reviews):
     for unit, _, _, title, text, day in EXAMPLES:
         for sentence in (title, *sentences(text)) if day else ():
             row = approval("good_examples", unit, sentence, day)
+            rows[unit, row["hash"]] = row
+    for unit, _, text, day in COMMENTS:
+        for sentence in sentences(text) if day else ():
+            row = approval("comments", unit, sentence, day)
             rows[unit, row["hash"]] = row
     return csv_file(sorted(rows.values(), key=lambda row: (row["dataset"], row["id"], row["hash"])), COLUMNS)

@@ -1,4 +1,4 @@
-"""What explains, what others may borrow, and what is being done: events, good examples and an action plan. All of it is made up."""
+"""What explains, what others may borrow, what units say themselves and what is being done. All of it is made up."""
 from files import csv_file, json_file
 
 EVENTS = (  # date, areas ("": all), Swedish, English
@@ -50,6 +50,15 @@ EXAMPLES = (  # unit, area, theme, title, text, the day it was approved if it wa
      "Under sex veckor byter ST-läkare plats med en enhet i en annan kommun och får se en annan vardag.", ""),
     ("FK182", "E", "Handledning", "Två arbetssätt blev ett",
      "När två enheter slogs ihop valde läkarna det bästa ur båda: den ena enhetens mall för samtal och den andras schema.", "2026-06-16"),
+)
+
+COMMENTS = (  # unit, the day it was written, text, the day it was approved if it was
+    ("FK001", "2026-05-11", "Vi har bokat fasta tider för handledning från i höst. Schemat är klart.", "2026-05-19"),
+    ("FK012", "2026-04-20", "Lokalerna byggs om till våren. Till dess lånar vi rum av grannenheten.", "2026-05-19"),
+    ("FK042", "2026-03-02", "Öronmikroskopet är på plats och används varje vecka.", "2026-03-24"),
+    ("FK063", "2025-09-15", "Vi är stolta över våra läkarmöten.", "2025-10-07"),
+    ("FK088", "2026-06-08", "Två nya handledare går kursen i höst.", ""),
+    ("FK182", "2026-06-01", "Efter sammanslagningen har vi gjort om introduktionen. Den prövas på tre nya ST-läkare i höst.", "2026-06-16"),
 )
 
 # What others say elsewhere, to compare with: statement, the rest of Sweden, general practice in the rest of Sweden; per cent.
@@ -110,7 +119,7 @@ MEASURES = (
 
 
 def files(region):
-    for unit_id, *_ in EXAMPLES:
+    for unit_id, *_ in EXAMPLES + COMMENTS:
         assert region.unit(unit_id)
     yield "benchmarks.csv", csv_file(
         [{"statement": statement, "area": "", "answer": "agree", "group": group, "period": "2020–2022", "value": value, "n": n,
@@ -122,6 +131,8 @@ def files(region):
     columns = ["unit_id", "area", "theme", "title", "text", "approved_by", "approved_on"]
     yield "good_examples.csv", csv_file([dict(zip(columns, (*words, "Studierektor, fiktiv" if day else "", day)))
                                          for *words, day in EXAMPLES], columns)
+    yield "comments.csv", csv_file([dict(zip(("unit_id", "written_on", "text"), words)) for *words, _ in COMMENTS],
+                                   ["unit_id", "written_on", "text"])
     columns = ["plan", "number", "heading_sv", "heading_en", "title_sv", "title_en", "owner_sv", "owner_en", "status", "due", "followed_up",
                "note_sv", "note_en", "evidence", "figures"]
     rows = [("exempelregionen-2026", number, *HEADINGS[number[0]], title_sv, title_en, *OWNERS[owner], status, due, followed_up, *rest)
