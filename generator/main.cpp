@@ -135,6 +135,18 @@ CLI::App* add_headers(CLI::App& app, std::string& language, std::optional<std::s
   return command;
 }
 
+CLI::App* add_serve(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience,
+                    lagesbild::cli::ServeOrder& order) {
+  CLI::App* command = app.add_subcommand("serve", "show the site in a browser on this machine, and build it again when a file changes");
+  add_common(*command, common, language);
+  add_audience(*command, audience);
+  add_pace(*command, common);
+  add_ledger(*command, common, "otherwise it is as if there were none; nothing is entered in it");
+  command->add_option("--port", order.port, "port to answer on; 0 is any that is free")->check(CLI::Range(0, 65535))->capture_default_str();
+  command->add_option("--out", order.out, "a folder to keep the site in; otherwise one that is removed at the end");
+  return command;
+}
+
 // app.help() would be the help of `help`, which is the command that was given.
 int print_help(const CLI::App& app) {
   std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
@@ -172,6 +184,8 @@ int run(int argc, char** argv) {
   CLI::App* approve = add_approve(app, common, language, approved);
   cli::HeadersOrder handed_out;
   CLI::App* headers = add_headers(app, language, audience, handed_out);
+  cli::ServeOrder previewed;
+  CLI::App* serve = add_serve(app, common, language, audience, previewed);
   CLI::App* help = app.add_subcommand("help", "show this text");
 
   try {
@@ -191,6 +205,7 @@ int run(int argc, char** argv) {
   if (approve->parsed()) return cli::approve(common, approved);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
+  if (serve->parsed()) return cli::serve(common, previewed);
   if (headers->parsed()) return cli::headers(common, handed_out);
   if (form->parsed()) {
     arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;

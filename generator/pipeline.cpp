@@ -64,7 +64,7 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
 }
 
 std::optional<std::filesystem::path> ledger_of(const Order& order) {
-  if (order.ledger || !order.out) return order.ledger;
+  if (order.ledger || !order.out || order.telling == Telling::nobody) return order.ledger;
   return publish::ledger_of(*order.out);
 }
 
@@ -138,16 +138,19 @@ std::optional<Failure> prove(const Order& order, const Judged& judged, std::stri
 }
 
 // Puts the site there, whole or not at all.
-std::optional<Failure> publish_site(publish::FolderRelease& staged, const std::filesystem::path& ledger, const Judged& judged,
-                                    publish::Summary& published) {
-  const std::string record = disclosure::ledger_text(judged.evidence.newly_told);
-  if (!record.empty()) {  // first: what has been told must never be unknown
-    const auto recorded = publish::record(ledger, judged.recorded, judged.info.release_id, record);
-    if (!recorded) return recorded.failure();
+std::optional<Failure> publish_site(publish::FolderRelease& staged, const Order& order, const Judged& judged, Report& report) {
+  if (order.telling == Telling::readers) {
+    const std::filesystem::path ledger = *ledger_of(order);
+    const std::string record = disclosure::ledger_text(judged.evidence.newly_told);
+    if (!record.empty()) {  // first: what has been told must never be unknown
+      const auto recorded = publish::record(ledger, judged.recorded, judged.info.release_id, record);
+      if (!recorded) return recorded.failure();
+    }
+    report.ledger = {ledger, judged.recorded, judged.evidence.newly_told.size()};
   }
   auto done = staged.commit();
   if (!done) return done.failure();
-  published = done.value();
+  report.published = done.value();
   return std::nullopt;
 }
 
@@ -218,12 +221,11 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 
   watch.begin("publish");
   if (staged) {
-    if (const auto failure = publish_site(*staged, *ledger_of(order), *judged, report.published)) return fail(*failure, diagnostics);
+    if (const auto failure = publish_site(*staged, order, *judged, report)) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);
   watch.end();
 
-  if (staged) report.ledger = {*ledger_of(order), judged->recorded, judged->evidence.newly_told.size()};
   report.region = judged->site.region;
   report.audience = judged->site.audience;
   report.release_id = judged->info.release_id;

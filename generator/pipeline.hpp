@@ -26,6 +26,9 @@ struct DataReportOrder {
   Language language = Language::sv;
 };
 
+// A preview tells nobody: it is judged by the ledger that is named, and enters nothing in one.
+enum class Telling : bool { readers, nobody };
+
 struct Order {
   std::filesystem::path site;                   // the folder with site.yaml
   std::optional<Audience> audience = {};        // none: as site.yaml says
@@ -34,6 +37,7 @@ struct Order {
   std::optional<DataReportOrder> data_report = {};
   std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
   std::optional<std::filesystem::path> ledger = {};     // what earlier releases have told; nothing: beside `out`, if there is one
+  Telling telling = Telling::readers;
   std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
   std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
 };

@@ -15,6 +15,7 @@ inline constexpr Code explain_group{"explain-group"};          // {seen} {like}
 inline constexpr Code explain_period{"explain-period"};        // {seen} {known}
 inline constexpr Code explain_both{"explain-both"};
 inline constexpr Code headers_origin{"headers-origin"};        // {seen}
+inline constexpr Code serve_among_sources{"serve-among-sources"};  // {path} {folder}
 inline constexpr Code approve_both{"approve-both"};
 inline constexpr Code approve_by_whom{"approve-by-whom"};
 inline constexpr Code approve_by_person{"approve-by-person"};  // {seen}

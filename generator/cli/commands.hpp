@@ -78,6 +78,11 @@ struct HeadersOrder {
   std::vector<std::string> ancestors;   // origins that may show the pages in a frame, besides the site's own
 };
 
+struct ServeOrder {
+  int port = 8000;                      // 0: any that is free
+  std::optional<std::string> out;       // none: a temporary folder
+};
+
 enum class Sentences : std::uint8_t { listed, some, all };
 
 struct ApproveOrder {
@@ -99,6 +104,8 @@ int explain(const Common& common, const ExplainOrder& order);
 int approve(const Common& common, const ApproveOrder& order);
 int audiences(const Common& common, AsJson as_json);
 int diff(Language language, const DiffOrder& order);
+// Until somebody stops it.
+int serve(const Common& common, const ServeOrder& order);
 // Without a site: the same for all of one audience.
 int headers(const Common& common, const HeadersOrder& order);
 // Of the common content, or of `common.site` if that is not empty.

@@ -11,6 +11,7 @@ import looks
 import markup
 import pictures
 import policy
+import preview
 import sites
 import surroundings
 import tables
@@ -45,6 +46,7 @@ def main():
             tables.run(report, chrome, server, kinds)
             finding.run(report, chrome, server, kinds)
             surroundings.run(report, chrome, server, kinds)
+            preview.run(report, chrome, options.program)
             policy.run(report, chrome, options.program, folder, kinds)
             report.case("the server was asked only for what is there", server.failures)
     if options.timings:

@@ -69,7 +69,7 @@ def libraries(tree):
                 if not inside.startswith(LIBRARIES[library]):
                     yield place + f"<{header}> belongs in {' or '.join(LIBRARIES[library])} only"
             elif re.search(r"/|\.h", header):
-                if not (header.startswith("sys/") or header.endswith(".h") and "/" not in header):
+                if not (header.startswith(("sys/", "netinet/")) or header.endswith(".h") and "/" not in header):
                     yield place + f"<{header}> is of a library that nobody has decided on"
                 elif not inside.startswith(SYSTEM):
                     yield place + f"<{header}> belongs in {' or '.join(SYSTEM)} only"
