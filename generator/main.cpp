@@ -33,6 +33,12 @@ void add_pace(CLI::App& command, lagesbild::cli::Common& common) {
   command.add_flag_callback("--timings", [&common] { common.timings = lagesbild::cli::Timings::yes; }, "show where the time went");
 }
 
+// How the site is made, whatever it holds.
+void add_forms(CLI::App& command, lagesbild::cli::Common& common) {
+  command.add_flag_callback("--aspx", [&common] { common.pages = lagesbild::PageFiles::aspx; },
+                            "end the names of pages in .aspx, for a document library of SharePoint");
+}
+
 void add_ledger(CLI::App& command, lagesbild::cli::Common& common, const char* otherwise) {
   command.add_option("--ledger", common.ledger, std::string{"the folder that records what earlier releases have told; "} + otherwise);
 }
@@ -40,6 +46,7 @@ void add_ledger(CLI::App& command, lagesbild::cli::Common& common, const char* o
 // What build and check have in common.
 void add_checks(CLI::App& command, lagesbild::cli::Common& common, lagesbild::cli::Audit& audit) {
   add_pace(command, common);
+  add_forms(command, common);
   command.add_option("--withheld", audit.withheld, "a file for a list of what was withheld and by which rule; it is secret");
   command.add_option("--witnesses", audit.witnesses, "a file for the proofs that what is withheld cannot be computed; it is secret");
   command.add_option("--verify-witnesses", audit.verify_witnesses, "a file of such proofs to hold the site against, instead of new ones");
@@ -141,6 +148,7 @@ CLI::App* add_serve(CLI::App& app, lagesbild::cli::Common& common, std::string& 
   add_common(*command, common, language);
   add_audience(*command, audience);
   add_pace(*command, common);
+  add_forms(*command, common);
   add_ledger(*command, common, "otherwise it is as if there were none; nothing is entered in it");
   command->add_option("--port", order.port, "port to answer on; 0 is any that is free")->check(CLI::Range(0, 65535))->capture_default_str();
   command->add_option("--out", order.out, "a folder to keep the site in; otherwise one that is removed at the end");

@@ -44,6 +44,7 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   if (diagnostics.has_errors()) return Outcome::input_errors;
   for (const fetch::Copy& copy : copies) watch.count(1, copy.bytes.size());
   view::SiteInfo info = describe(*configuration, copies, *content);
+  if (order.pages == PageFiles::aspx) info.page_end = ".aspx";
 
   watch.begin("read");  // bytes to located rows to facts
   model::Facts facts = read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics);
@@ -228,6 +229,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 
   report.region = judged->site.region;
   report.audience = judged->site.audience;
+  report.first_page = judged->info.page("index");
   report.release_id = judged->info.release_id;
   report.tally = judged->release.tally;
   report.pages = busy.pages;

@@ -26,6 +26,9 @@ struct DataReportOrder {
   Language language = Language::sv;
 };
 
+// What the names of pages end in: a document library of SharePoint shows .aspx, and only lets one download .html.
+enum class PageFiles : bool { html, aspx };
+
 // A preview tells nobody: it is judged by the ledger that is named, and enters nothing in one.
 enum class Telling : bool { readers, nobody };
 
@@ -37,6 +40,7 @@ struct Order {
   std::optional<DataReportOrder> data_report = {};
   std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
   std::optional<std::filesystem::path> ledger = {};     // what earlier releases have told; nothing: beside `out`, if there is one
+  PageFiles pages = PageFiles::html;
   Telling telling = Telling::readers;
   std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
   std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
@@ -61,6 +65,7 @@ struct Report {
   Localized region;
   Audience audience = Audience::intranet;
   std::string release_id;
+  std::string first_page;                       // in the folder
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
   publish::Summary published;

@@ -104,7 +104,7 @@ class Whole {
       }
     }
     for (const File* file : files_) {
-      if (!file->is_page || file->path == "index.html" || linked.contains(file->hash)) continue;
+      if (!file->is_page || file->path.starts_with("index.") || linked.contains(file->hash)) continue;
       out.warning(code::check_orphan, {file->path, 0, 0}, {{"path", file->path}});
     }
   }

@@ -69,7 +69,7 @@ void print_summary(const Report& report, const std::optional<std::filesystem::pa
     std::cout << (swedish ? "inget har ändrats, inget har skrivits" : "nothing has changed, nothing was written") << "\n";
   }
   if (report.ledger) print_ledger(*report.ledger, language);
-  std::cout << (swedish ? "öppna " : "open ") << (*out / "index.html").string() << "\n";
+  std::cout << (swedish ? "öppna " : "open ") << (*out / report.first_page).string() << "\n";
 }
 
 void print_report(const Report& report, const Order& order, Language language) {
@@ -94,6 +94,7 @@ int run_order(const Common& common, const Audit& audit, Order order) {
   order.site = common.site;
   order.audience = common.audience;
   order.threads = common.threads == 0 ? cores : common.threads;
+  order.pages = common.pages;
   order.ledger = common.ledger;
   order.withheld = audit.withheld;
   order.witnesses = audit.witnesses;

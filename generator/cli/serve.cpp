@@ -107,6 +107,7 @@ class ServeCommand {
     order.audience = common_.audience;
     order.out = out_;
     order.threads = common_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : common_.threads;
+    order.pages = common_.pages;
     order.ledger = common_.ledger;
     order.telling = Telling::nobody;
     const Outcome outcome = lagesbild::run(order, effects, diagnostics, report);
@@ -114,7 +115,7 @@ class ServeCommand {
     print(messages, diagnostics, common_.language);
     std::cerr << messages.str();
     if (outcome == Outcome::done) {
-      preview_.built(report.release_id);
+      preview_.built(report.release_id, report.first_page);
       std::cout << report.region.in(common_.language) << ": " << report.pages << (swedish() ? " sidor, utgåva " : " pages, release ")
                 << report.release_id << std::endl;
     } else {

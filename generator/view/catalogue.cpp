@@ -62,7 +62,7 @@ class CatalogueWriter {
     in_words("dcterms:title", context_.texts.say("site.name") + ", " + words(context_.site.region));
     in_words("dcterms:description", words(context_.site.introduction));
     reference("dcterms:publisher", "#utgivare");
-    reference("foaf:homepage", "../index.html");
+    reference("foaf:homepage", context_.site.page("../index"));
     licence();
     day("dcterms:modified", context_.release.as_of);
     json_.list("dcat:dataset", [&] {
@@ -105,7 +105,7 @@ class CatalogueWriter {
     json_.object([&] {
       json_.text("@type", "dcat:Distribution");
       in_words("dcterms:title", name);
-      reference("dcat:accessURL", "../data.html");
+      reference("dcat:accessURL", context_.site.page("../data"));
       reference("dcat:downloadURL", name);
       reference("dcterms:format", std::string{formats}.append(format));
       json_.text("dcat:mediaType", media);

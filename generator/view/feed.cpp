@@ -36,7 +36,8 @@ class FeedWriter {
     element("title", say("feed.title", {{"region", words(site.region)}}));
     if (!words(site.notice).empty()) element("subtitle", words(site.notice));
     time(as_of);
-    out_ += "<link rel=\"self\" type=\"application/atom+xml\" href=\"andringar.atom\"/>\n<link href=\"../index.html\"/>\n<author>";
+    out_ += "<link rel=\"self\" type=\"application/atom+xml\" href=\"andringar.atom\"/>\n<link href=\"" + site.page("../index") +
+            "\"/>\n<author>";
     element("name", words(site.region));
     out_ += "</author>\n";
     for (const Entry& entry : entries()) write(entry);
@@ -51,10 +52,11 @@ class FeedWriter {
     const SiteInfo& site = context_.site;
     const std::string date = to_string(context_.release.as_of);
     std::vector<Entry> all{{uuid_of("release " + site.release_id), say("feed.release", {{"date", date}}),
-                            say("feed.release_about", {{"release", site.release_id}}), "../index.html", context_.release.as_of}};
+                            say("feed.release_about", {{"release", site.release_id}}), site.page("../index"), context_.release.as_of}};
     for (const SourceInfo& source : site.sources) {
       all.push_back({uuid_of("source " + source.dataset + " " + source.location + " " + source.sha256), words(source.title),
-                     say("feed.source", {{"date", to_string(source.updated)}}), "../data.html#" + source.dataset, source.updated});
+                     say("feed.source", {{"date", to_string(source.updated)}}),
+                     site.page("../data") + "#" + source.dataset, source.updated});
     }
     std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.updated > b.updated; });
     return all;

@@ -54,7 +54,7 @@ Findable findable_of(const Context& context, const PageRef& ref) {
 std::string path_of_unit(const Context& context, std::size_t unit, std::size_t place) {
   if (!context.unit_path(unit).empty()) return context.unit_path(unit);
   const std::size_t part = place / rows_per_page;
-  return part == 0 ? "enheter.html" : "enheter-" + std::to_string(part + 1) + ".html";
+  return context.site.page(part == 0 ? "enheter" : "enheter-" + std::to_string(part + 1));
 }
 
 // Words that lead to the thing but are not said beside its name.

@@ -109,7 +109,7 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   AreaPage page;
   page.letter = release.framework.areas[area].letter;
   page.name = context.area_name(area);
-  page.shell = context.shell(ref, page.letter + " " + page.name, {{"../omraden.html", texts.say("nav.areas"), false}});
+  page.shell = context.shell(ref, page.letter + " " + page.name, {{context.site.page("../omraden"), texts.say("nav.areas"), false}});
   page.question = release.framework.areas[area].question.in(context.language());
   page.lead = lead_of(context, figures);
   page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});

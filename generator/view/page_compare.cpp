@@ -9,7 +9,8 @@ namespace lagesbild::view {
 ComparePage compare_page(const Context& context, const PageRef& ref) {
   static constexpr std::string_view kinds[] = {"text", "toned", "grade"};
   ComparePage page;
-  page.shell = context.shell(ref, context.texts.say("compare.heading"), {{"enheter.html", context.texts.say("nav.units"), false}});
+  page.shell = context.shell(ref, context.texts.say("compare.heading"),
+                             {{context.site.page("enheter"), context.texts.say("nav.units"), false}});
   page.scripts = page.shell.root + comparison_script_stem(context);
   page.keys = short_keys(context);
   for (ComparisonGroup& group : comparison_groups(context)) {

@@ -61,7 +61,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   const disclosure::GroupFigures<Cell>& group = context.release.now.forums[ref.index];
   ForumPage page;
   page.name = texts.say("forum.heading", {{"name", context.forum_name(ref.index)}});
-  page.shell = context.shell(ref, page.name, {{"../forum.html", texts.say("nav.forums"), false}});
+  page.shell = context.shell(ref, page.name, {{context.site.page("../forum"), texts.say("nav.forums"), false}});
   page.lead = finding_of(texts, group);
   page.comparison = texts.say("forum.comparison", {{"share", share_in_words(texts, context.release.now.region.follows)}});
   const std::vector<std::size_t>& units = context.units_of_forum(ref.index);

@@ -44,7 +44,7 @@ class PageMaker {
   void head() {
     const disclosure::Definition& definition = indicator_.definition;
     page_.name = definition.name.in(context_.language());
-    const std::string list = "../indikatorer.html";
+    const std::string list = context_.site.page("../indikatorer");
     page_.shell = context_.shell(ref_, page_.name, {{list, texts_.say("indicators.heading"), false},
                                                     {list + "#" + block_id(context_, definition), block_name(context_, definition)}});
     page_.question = definition.question.in(context_.language());

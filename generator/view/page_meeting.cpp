@@ -39,7 +39,8 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   page.name = meeting_name(context, ref.index);
   std::vector<Link> crumbs;
   if (forum) {
-    crumbs = {{up + "forum.html", texts.say("nav.forums"), false}, {up + context.forum_path(*forum), context.forum_name(*forum), false}};
+    crumbs = {{context.site.page(up + "forum"), texts.say("nav.forums"), false},
+              {up + context.forum_path(*forum), context.forum_name(*forum), false}};
   }
   page.shell = context.shell(ref, page.name, std::move(crumbs));
   page.lead = finding_of(texts, group);

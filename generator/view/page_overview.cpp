@@ -125,7 +125,7 @@ StateSection state_section(const Context& context) {
   if (open.size() > most_open_units) {
     state.open_more = Note{texts.counted("overview.open_more", static_cast<int>(open.size() - most_open_units))};
   }
-  state.units_href = "enheter.html";
+  state.units_href = context.site.page("enheter");
   state.has_open = !state.open.empty();
   state.has_forums = !release.forums.empty();
   state.has_rounds = !release.rounds.empty();
@@ -185,16 +185,16 @@ PublishedSection published_section(const Context& context) {
                        texts.counted("published.expectations_detail", met->n), "good"});
   }
   if (!figures.empty()) section.key = FigureList{std::move(figures)};
-  if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), "publicerat.html"};
+  if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), context.site.page("publicerat")};
   section.sources = sources_meet(context, std::nullopt, "");
   if (!context.release.benchmarks.empty() || !context.release.survey.empty()) {
-    section.survey = SurveySummary{"enkater.html", survey_finding(context)};
+    section.survey = SurveySummary{context.site.page("enkater"), survey_finding(context)};
   }
   if (!context.release.measures.empty()) {
     auto dots = recommendation_dots(context);
     const bool has_dots = !dots.empty();
     section.recommendations =
-        RecommendationSummary{"rekommendationer.html", recommendations_finding(context), std::move(dots), has_dots};
+        RecommendationSummary{context.site.page("rekommendationer"), recommendations_finding(context), std::move(dots), has_dots};
   }
   return section;
 }

@@ -96,7 +96,8 @@ class PageMaker {
 SmallGroupsPage small_groups_page(const Context& context, const PageRef& ref) {
   const PageMaker maker{context};
   SmallGroupsPage page;
-  page.shell = context.shell(ref, context.texts.say("small_groups.heading"), {{"metod.html", context.texts.say("nav.method"), false}});
+  page.shell = context.shell(ref, context.texts.say("small_groups.heading"),
+                             {{context.site.page("metod"), context.texts.say("nav.method"), false}});
   page.about = maker.about();
   page.limits = maker.limits();
   page.rules = maker.rules();

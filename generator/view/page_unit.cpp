@@ -167,7 +167,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   const disclosure::UnitCard& unit = context.release.units[ref.index];
   UnitPage page;
   page.name = unit.name;
-  page.shell = context.shell(ref, unit.name, {{"../enheter.html", context.texts.say("nav.units"), false}});
+  page.shell = context.shell(ref, unit.name, {{context.site.page("../enheter"), context.texts.say("nav.units"), false}});
   page.figures = figures_of(context, ref.index);
   page.relatives = relatives_of(context, ref.index);
   page.standing = unit_standing(context, ref.index);
@@ -189,7 +189,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.lead = (unit.current ? "" : what_became_of(context, ref.index) + " ") + lead_of(context, ref.index, *reviewed);
   page.facts = facts_of(context, unit, *reviewed);
   page.reviewed = true;
-  if (unit.current) page.compare = Note{"../jamfor.html?enheter=" + unit_address(context, ref.index)};
+  if (unit.current) page.compare = Note{context.site.page("../jamfor") + "?enheter=" + unit_address(context, ref.index)};
   page.keys = short_keys(context);
   page.areas = areas_of(context, reviewed->reviews.back());
   page.steps = steps_of(context, unit, *reviewed);

@@ -99,6 +99,7 @@ UnitsPage units_page(const Context& context, const PageRef& ref) {
   if (context.release.has_reviews) {
     page.lead = texts.counted("units.lead", count, {{"date", to_string(context.release.as_of)}});
     page.keys = short_keys(context);
+    page.compare = Note{context.site.page("jamfor")};
     page.table = units_table(context, shown, "", texts.say("units.caption"));
   } else {
     page.lead = names_lead(context);

@@ -71,6 +71,7 @@ struct UnitsPage {
   std::optional<UnitsTable> table;
   std::optional<NameList> names;
   std::optional<FormerList> former;
+  std::optional<Note> compare;
   std::vector<UnitsFile> files;
   std::vector<Link> parts;
   bool has_files = false;
@@ -80,6 +81,7 @@ struct UnitsPage {
                       Field{"lead", &UnitsPage::lead, "the units in a sentence"},
                       Field{"keys", &UnitsPage::keys, "what the letters mean; empty without grades"},
                       Field{"table", &UnitsPage::table, "on a site with reviews"},
+                      Field{"compare", &UnitsPage::compare, "address of the page that puts units side by side, with the table"},
                       Field{"names", &UnitsPage::names, "units without a review that may be shown"},
                       Field{"former", &UnitsPage::former, "units that have closed or become others; on the last part"},
                       Field{"files", &UnitsPage::files, "of all units, to download"},

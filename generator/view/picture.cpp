@@ -100,7 +100,7 @@ std::optional<Link> picture_link(const Context& context, Of of, std::size_t inde
 
 Picture picture(const Context& context, const PictureRef& ref) {
   const Texts& texts = context.texts;
-  const Shell shell = context.shell({PageRef::Kind::overview, 0, "index.html"}, "");
+  const Shell shell = context.shell({PageRef::Kind::overview, 0, context.site.page("index")}, "");
   Picture picture;
   picture.lang = shell.lang;
   picture.title = title_of(context, ref);

@@ -52,47 +52,47 @@ Context::Context(const disclosure::Release& the_release, const SiteInfo& the_sit
 void Context::plan() {
   const auto add = [&](Kind kind, std::size_t index, std::string path) { pages_.push_back({kind, index, std::move(path)}); };
   unit_paths_.resize(release.units.size());
-  add(Kind::overview, 0, "index.html");
+  add(Kind::overview, 0, site.page("index"));
   const std::size_t parts = std::max<std::size_t>(1, (units_.size() + rows_per_page - 1) / rows_per_page);
   for (std::size_t part = 0; part < parts && !release.units.empty(); ++part) {
-    add(Kind::units, part, part == 0 ? "enheter.html" : "enheter-" + std::to_string(part + 1) + ".html");
+    add(Kind::units, part, site.page(part == 0 ? "enheter" : "enheter-" + std::to_string(part + 1)));
   }
   if (release.has_reviews) {
-    add(Kind::compare, 0, "jamfor.html");
-    add(Kind::areas, 0, "omraden.html");
+    add(Kind::compare, 0, site.page("jamfor"));
+    add(Kind::areas, 0, site.page("omraden"));
     for (std::size_t i = 0; i < release.framework.areas.size(); ++i) add(Kind::area, i, area_path(i));
-    if (!release.forums.empty()) add(Kind::forums, 0, "forum.html");
+    if (!release.forums.empty()) add(Kind::forums, 0, site.page("forum"));
     for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::forum, i, forum_path(i));
     for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::meeting, i, meeting_path(i));
     add(Kind::meeting, release.forums.size(), meeting_path(std::nullopt));
   }
   for (std::size_t i = 0; i < release.indicators.definitions.size(); ++i) {
     if (indicator_path(i).empty()) continue;
-    if (pages_.back().kind != Kind::indicator) add(Kind::indicators, 0, "indikatorer.html");
+    if (pages_.back().kind != Kind::indicator) add(Kind::indicators, 0, site.page("indikatorer"));
     add(Kind::indicator, i, indicator_path(i));
   }
-  if (!release.published.empty()) add(Kind::published, 0, "publicerat.html");
-  if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, "enkater.html");
-  if (!release.measures.empty()) add(Kind::recommendations, 0, "rekommendationer.html");
-  add(Kind::data, 0, "data.html");
-  add(Kind::method, 0, "metod.html");
-  add(Kind::small_groups, 0, "sma-grupper.html");
-  add(Kind::accessibility, 0, "tillganglighet.html");
+  if (!release.published.empty()) add(Kind::published, 0, site.page("publicerat"));
+  if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, site.page("enkater"));
+  if (!release.measures.empty()) add(Kind::recommendations, 0, site.page("rekommendationer"));
+  add(Kind::data, 0, site.page("data"));
+  add(Kind::method, 0, site.page("metod"));
+  add(Kind::small_groups, 0, site.page("sma-grupper"));
+  add(Kind::accessibility, 0, site.page("tillganglighet"));
   for (std::size_t i = 0; i < release.units.size() && release.has_reviews; ++i) {
-    unit_paths_[i] = "enhet/" + slug(release.units[i].id) + ".html";
+    unit_paths_[i] = site.page("enhet/" + slug(release.units[i].id));
     add(Kind::unit, i, unit_paths_[i]);
   }
   findable_ = make_findable(*this);
   for (std::size_t part = 0; part * findable_per_page < findable_.size(); ++part) {
-    add(Kind::search, part, part == 0 ? "sok.html" : "sok-" + std::to_string(part + 1) + ".html");
+    add(Kind::search, part, site.page(part == 0 ? "sok" : "sok-" + std::to_string(part + 1)));
   }
 }
 
-std::string Context::forum_path(std::size_t forum) const { return "forum/" + release.forums[forum].id + ".html"; }
+std::string Context::forum_path(std::size_t forum) const { return site.page("forum/" + release.forums[forum].id); }
 std::string Context::meeting_path(std::optional<std::size_t> forum) const {
-  return forum ? "mote/" + release.forums[*forum].id + ".html" : "mote.html";
+  return forum ? site.page("mote/" + release.forums[*forum].id) : site.page("mote");
 }
-std::string Context::area_path(std::size_t area) const { return "omrade/" + lower(release.framework.areas[area].letter) + ".html"; }
+std::string Context::area_path(std::size_t area) const { return site.page("omrade/" + lower(release.framework.areas[area].letter)); }
 
 std::string Context::indicator_path(std::string_view id) const {
   const auto found = release.indicators.find(id);
@@ -100,7 +100,7 @@ std::string Context::indicator_path(std::string_view id) const {
 }
 
 std::string Context::indicator_path(std::size_t indicator) const {
-  return release.indicators.cells[indicator].has_data ? "indikator/" + release.indicators.definitions[indicator].id + ".html" : "";
+  return release.indicators.cells[indicator].has_data ? site.page("indikator/" + release.indicators.definitions[indicator].id) : "";
 }
 
 std::string Context::ownership_word(disclosure::Ownership ownership) const {
@@ -123,7 +123,7 @@ void Context::describe_common() {
       {Kind::recommendations, "nav.recommendations"}, {Kind::data, "nav.data"}, {Kind::method, "nav.method"}};
   common_.lang = to_string(language());
   common_.root = way_up(folder_);
-  common_.home = "index.html";
+  common_.home = site.page("index");
   common_.has_theme = site.has_theme;
   if (site.logo) {
     common_.logo = Logo{common_.root + "assets/" + site.logo->file, site.logo->alt.in(language()),
@@ -155,11 +155,11 @@ void Context::describe_common() {
                                texts.say("about.updated", {{"date", to_string(source.updated)},
                                                            {"age", age_in_words(texts, source.updated, release.as_of)}})});
   }
-  common_.search_href = "sok.html";
+  common_.search_href = site.page("sok");
   common_.search_index = common_.root + search_script_path(*this);
-  common_.method_href = "metod.html";
-  common_.small_groups_href = "sma-grupper.html";
-  common_.accessibility_href = "tillganglighet.html";
+  common_.method_href = site.page("metod");
+  common_.small_groups_href = site.page("sma-grupper");
+  common_.accessibility_href = site.page("tillganglighet");
   common_.contact = site.contact.in(language());
   common_.release = site.release_id;
 }

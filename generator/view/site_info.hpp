@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -44,6 +45,8 @@ struct SiteInfo {
   Localized contact;
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
+  std::string page_end = ".html";    // of the names of all pages
+  std::string page(std::string_view name) const { return std::string{name} + page_end; }  // metod -> metod.html
   std::vector<FileInfo> files;       // to download; known once they are made, which is before the pages are
   std::string release_id;
   std::string settings_sha256;       // of what the site decides about indicators and groups

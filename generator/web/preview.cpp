@@ -58,14 +58,14 @@ Answer redirect(int status, std::string to) { return {status, "text/plain; chars
 
 }  // namespace
 
-void Preview::built(const std::string& release) {
+void Preview::built(const std::string& release, const std::string& first_page) {
   const std::scoped_lock lock{lock_};
-  state_ = {release, "", state_.builds + 1, false};
+  state_ = {release, first_page, "", state_.builds + 1, false};
 }
 
 void Preview::failed(const std::string& messages) {
   const std::scoped_lock lock{lock_};
-  state_ = {state_.release, messages, state_.builds + 1, true};
+  state_ = {state_.release, state_.first_page, messages, state_.builds + 1, true};
 }
 
 Preview::State Preview::state() const {
@@ -120,7 +120,7 @@ Answer Preview::answer(const std::string& path) const {
   if (state.release.empty()) return faults(503, state);
 
   std::string name = path.substr(1);
-  if (name.empty() || name.back() == '/') name += "index.html";
+  if (name.empty() || name.back() == '/') name += state.first_page;
   if (!is_a_name(name)) return note(404, state, "none", code::web_not_found, "");
   const fs::path file = folder_ / name;
   std::error_code ignored;

@@ -15,13 +15,14 @@ namespace lagesbild::web {
 class Preview {
  public:
   Preview(std::filesystem::path folder, Language language) : folder_(std::move(folder)), language_(language) {}
-  void built(const std::string& release);          // of the site that now stands in the folder
+  void built(const std::string& release, const std::string& first_page);  // of the site that now stands in the folder
   void failed(const std::string& messages);        // as printed
   Answer answer(const std::string& path) const;    // from any thread
 
  private:
   struct State {
     std::string release;      // empty: nothing has been built
+    std::string first_page;   // of a folder
     std::string messages;     // of the last build, if it failed
     int builds = 0;
     bool failed = false;

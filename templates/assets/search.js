@@ -10,10 +10,10 @@
   function row(text) { return " " + words(text).join(" "); }
 
   // Each thing once, as text where every word follows a blank: the beginning of a word is looked for with a blank before it.
-  function prepare(index, end) {
+  function prepare(index) {
     index.things = index.found.map(function (one) {
       var about = index.abouts[one[3]], name = row(one[1]), rest = row(about + " " + one[4]);
-      return { kind: one[0], name: one[1], about: about, path: one[2].replace(/\.html$/, end), part: one[5], words: name, bare: bare(name),
+      return { kind: one[0], name: one[1], about: about, path: one[2], part: one[5], words: name, bare: bare(name),
                rest: rest + bare(rest) };
     });
     return index;
@@ -61,7 +61,7 @@
     }
     loading.addEventListener("load", function () {
       var index = window.lagesbild_search;
-      then(index.things ? index : prepare(index, (link.getAttribute("href").match(/\.\w+$/) || [".html"])[0]));
+      then(index.things ? index : prepare(index));
     });
   }
 
