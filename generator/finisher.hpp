@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,9 +18,10 @@ namespace lagesbild {
 
 class Finisher {
  public:
-  // `release` is null when nothing is to be written.
-  Finisher(std::size_t threads, publish::FolderRelease* release, Clock& clock)
-      : checkers_(threads), busy_(threads), release_(release), clock_(clock) {}
+  // `release` is null when no folder is to be written; `also` gets every file too.
+  using Also = std::function<void(std::string_view path, std::string_view bytes)>;
+  Finisher(std::size_t threads, publish::FolderRelease* release, Clock& clock, Also also = {})
+      : checkers_(threads), busy_(threads), release_(release), also_(std::move(also)), clock_(clock) {}
 
   void page(std::size_t thread, std::string_view path, std::string_view html) {
     const auto start = clock_.thread_cpu();
@@ -70,6 +72,7 @@ class Finisher {
 
  private:
   void put(std::string_view path, std::string_view bytes) {
+    if (also_) also_(path, bytes);
     if (release_ == nullptr) return;
     const auto done = release_->put(path, bytes);
     if (done) return;
@@ -80,6 +83,7 @@ class Finisher {
   std::vector<check::PageChecker> checkers_;
   std::vector<Busy> busy_;
   publish::FolderRelease* release_;
+  Also also_;
   Clock& clock_;
   std::mutex failing_;
   std::optional<Failure> failure_;

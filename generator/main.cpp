@@ -52,11 +52,27 @@ void add_checks(CLI::App& command, lagesbild::cli::Common& common, lagesbild::cl
   command.add_option("--verify-witnesses", audit.verify_witnesses, "a file of such proofs to hold the site against, instead of new ones");
 }
 
-CLI::App* add_build(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::Audit& audit) {
+struct BuildArguments {
+  std::string out;
+  lagesbild::SingleOrder single;
+  std::optional<lagesbild::SingleOrder> ordered() const { return single.file.empty() ? std::nullopt : std::optional{single}; }
+};
+
+CLI::App* add_build(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::Audit& audit,
+                    BuildArguments& arguments) {
   CLI::App* command = app.add_subcommand("build", "read, compute, render, check and put the site into a folder");
   add_common(*command, common, language);
   add_checks(*command, common, audit);
   add_ledger(*command, common, "otherwise ledger/ beside the site");
+  command->add_option("--out", arguments.out, "the folder to put the site in");
+  const auto file = [&arguments](const std::string& name) { arguments.single.file = name; };
+  CLI::Option* single = command->add_option_function<std::string>("--single-file", file, "one file with all pages in it, such as for mail");
+  command->add_option("--without", arguments.single.without, "kinds of pages to leave out of the one file")
+      ->check(CLI::IsMember({"unit", "indicator", "forum", "area", "meeting"}))
+      ->needs(single);
+  command->parse_complete_callback([&arguments] {
+    if (arguments.out.empty() && arguments.single.file.empty()) throw CLI::RequiredError("--out or --single-file");
+  });
   return command;
 }
 
@@ -169,12 +185,11 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   cli::Common common;
   std::string language = "sv";
-  std::string out;
   std::optional<std::string> audience, report;
 
   cli::Audit audit;
-  CLI::App* build = add_build(app, common, language, audit);
-  build->add_option("--out", out, "the folder to put the site in")->required();
+  BuildArguments built;
+  CLI::App* build = add_build(app, common, language, audit, built);
   CLI::App* check = add_check(app, common, language, audit, report);
   CLI::App* figures = app.add_subcommand("figures", "print the region's figures as a table");
   add_common(*figures, common, language);
@@ -207,7 +222,7 @@ int run(int argc, char** argv) {
   common.language = language == "en" ? Language::en : Language::sv;
   if (audience && !cli::choose_audience(*audience, common)) return cli::exit_usage;
   if (help->parsed()) return print_help(app);
-  if (build->parsed()) return cli::build(common, audit, out);
+  if (build->parsed()) return cli::build(common, audit, built.out, built.ordered());
   if (check->parsed()) return cli::check(common, audit, report);
   if (explain->parsed()) return cli::explain(common, asked);
   if (approve->parsed()) return cli::approve(common, approved);

@@ -18,6 +18,7 @@
 #include "read/facts.hpp"
 #include "render/site.hpp"
 #include "source/site.hpp"
+#include "single.hpp"
 #include "stopwatch.hpp"
 #include "view/comparison.hpp"
 #include "view/data_package.hpp"
@@ -65,8 +66,8 @@ Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
 }
 
 std::optional<std::filesystem::path> ledger_of(const Order& order) {
-  if (order.ledger || !order.out || order.telling == Telling::nobody) return order.ledger;
-  return publish::ledger_of(*order.out);
+  if (order.ledger || order.telling == Telling::nobody || !(order.out || order.single)) return order.ledger;
+  return publish::ledger_of(order.out ? *order.out : order.single->file);
 }
 
 // The first six.
@@ -139,7 +140,8 @@ std::optional<Failure> prove(const Order& order, const Judged& judged, std::stri
 }
 
 // Puts the site there, whole or not at all.
-std::optional<Failure> publish_site(publish::FolderRelease& staged, const Order& order, const Judged& judged, Report& report) {
+std::optional<Failure> publish_site(publish::FolderRelease* staged, const SingleFiles& single, const Order& order, const Judged& judged,
+                                    Report& report) {
   if (order.telling == Telling::readers) {
     const std::filesystem::path ledger = *ledger_of(order);
     const std::string record = disclosure::ledger_text(judged.evidence.newly_told);
@@ -149,9 +151,14 @@ std::optional<Failure> publish_site(publish::FolderRelease& staged, const Order&
     }
     report.ledger = {ledger, judged.recorded, judged.evidence.newly_told.size()};
   }
-  auto done = staged.commit();
-  if (!done) return done.failure();
-  report.published = done.value();
+  if (staged != nullptr) {
+    auto done = staged->commit();
+    if (!done) return done.failure();
+    report.published = done.value();
+  }
+  auto written = single.write();
+  if (!written) return written.failure();
+  report.single_files = std::move(written).value();
   return std::nullopt;
 }
 
@@ -202,7 +209,8 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     if (!opened) return fail(opened.failure(), diagnostics);
     staged = std::move(opened).value();
   }
-  Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock};
+  SingleFiles single{order.single, contexts};
+  Finisher finisher{order.threads, staged ? &*staged : nullptr, effects.clock, single.taker()};
   add_files(finisher, *judged, contexts);
   std::string indicator_values;
   auto downloads = add_downloads(finisher, *judged, contexts.front(), indicator_values);
@@ -221,8 +229,8 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   if (diagnostics.has_errors()) return Outcome::input_errors;
 
   watch.begin("publish");
-  if (staged) {
-    if (const auto failure = publish_site(*staged, order, *judged, report)) return fail(*failure, diagnostics);
+  if (staged || order.single) {
+    if (const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, report)) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);
   watch.end();

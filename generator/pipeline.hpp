@@ -29,6 +29,12 @@ struct DataReportOrder {
 // What the names of pages end in: a document library of SharePoint shows .aspx, and only lets one download .html.
 enum class PageFiles : bool { html, aspx };
 
+// Everything in one file, beside the folder or instead of it; of other languages in file-en.html beside it.
+struct SingleOrder {
+  std::filesystem::path file;
+  std::vector<std::string> without = {};        // kinds of pages that are left out: unit, indicator, forum, area, meeting
+};
+
 // A preview tells nobody: it is judged by the ledger that is named, and enters nothing in one.
 enum class Telling : bool { readers, nobody };
 
@@ -41,6 +47,7 @@ struct Order {
   std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
   std::optional<std::filesystem::path> ledger = {};     // what earlier releases have told; nothing: beside `out`, if there is one
   PageFiles pages = PageFiles::html;
+  std::optional<SingleOrder> single = {};
   Telling telling = Telling::readers;
   std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
   std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
@@ -66,6 +73,7 @@ struct Report {
   Audience audience = Audience::intranet;
   std::string release_id;
   std::string first_page;                       // in the folder
+  std::vector<std::pair<std::filesystem::path, std::uint64_t>> single_files;  // and their bytes
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
   publish::Summary published;

@@ -60,6 +60,11 @@ void print_summary(const Report& report, const std::optional<std::filesystem::pa
             << megabytes(report.bytes, language) << ", " << (swedish ? "utgåva " : "release ") << report.release_id << ", "
             << audience_words(report.audience, language) << "\n";
   print_tally(report.tally, language);
+  for (const auto& [file, bytes] : report.single_files) {
+    std::cout << file.string() << ": " << megabytes(bytes, language)
+              << (swedish ? ", alla sidor i en fil" : ", all pages in one file") << "\n";
+  }
+  if (!out && report.ledger) print_ledger(*report.ledger, language);
   if (!out) return;
   const publish::Summary& done = report.published;
   if (done.switched) {
@@ -114,9 +119,10 @@ int run_order(const Common& common, const Audit& audit, Order order) {
 
 }  // namespace
 
-int build(const Common& common, const Audit& audit, const std::string& out) {
+int build(const Common& common, const Audit& audit, const std::string& out, const std::optional<SingleOrder>& single) {
   Order order;
-  order.out = out;
+  if (!out.empty()) order.out = out;
+  order.single = single;
   return run_order(common, audit, std::move(order));
 }
 

@@ -12,6 +12,7 @@ import markup
 import pictures
 import policy
 import preview
+import single
 import sites
 import surroundings
 import tables
@@ -46,6 +47,7 @@ def main():
             tables.run(report, chrome, server, kinds)
             finding.run(report, chrome, server, kinds)
             surroundings.run(report, chrome, server, kinds)
+            single.run(report, chrome, options.program, folder)
             preview.run(report, chrome, options.program)
             policy.run(report, chrome, options.program, folder, kinds)
             report.case("the server was asked only for what is there", server.failures)

@@ -191,7 +191,7 @@ def keys_asked_for(tree, tops):
     for name in tree.matching(r"templates/.*\.mustache"):
         for match in re.finditer(r"\{\{text\.([^}]+)\}\}", tree.read(name)):
             keys.append((f"{name}:{line_of(match.string, match.start())}", match[1]))
-    for name in tree.sources("generator/view|generator/bundle"):
+    for name in tree.sources("generator/view|generator/bundle") + tree.matching(r"generator/single\.cpp"):
         for match in re.finditer(rf'"((?:{"|".join(tops)})\.[a-z_0-9.]*)"( *\+)?', tree.read(name)):
             if re.search(r"\.(?:html|yaml|csv|json)$", match[1]):
                 continue

@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import fragments  # noqa: E402
 import names  # noqa: E402
 import preview  # noqa: E402
+import single  # noqa: E402
 from program_tests import ROOT, Tally, arguments, run, temporary_folder  # noqa: E402
 
 
@@ -21,7 +22,7 @@ def main():
         built = run(given.program, "build", ROOT / "content/sites/stockholm", "--out", folder / "st")
         if built.returncode != 0:
             sys.exit(built.stderr)
-        for case in (*fragments.CASES, *names.CASES, *preview.CASES):
+        for case in (*fragments.CASES, *names.CASES, *single.CASES, *preview.CASES):
             title = case.__doc__.split("\n")[0]
             if not given.only or case.__name__ in given.only:
                 tally.case(title, list(case(given.program, folder)))
