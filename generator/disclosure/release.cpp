@@ -44,12 +44,13 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   return selection;
 }
 
-// Classes of hours are told one by one, so each of them is a share of its own.
-std::optional<Reason> classes_withheld(const indicators::AnswerCounts& answers, int smallest_group) {
-  const auto classes = answers.begin() + opinions;
-  const std::int64_t n = std::accumulate(classes, answers.end(), std::int64_t{0});
+using Answer = indicators::AnswerCounts::const_iterator;
+
+// Answers that are told one by one: each of them is a share of its own.
+std::optional<Reason> one_by_one_withheld(Answer first, Answer last, int smallest_group) {
+  const std::int64_t n = std::accumulate(first, last, std::int64_t{0});
   if (n == 0) return std::nullopt;
-  for (auto count = classes; count != answers.end(); ++count) {
+  for (auto count = first; count != last; ++count) {
     if (const auto reason = withheld_because({n, std::nullopt, 0, *count}, smallest_group)) return reason;
   }
   return std::nullopt;
@@ -66,7 +67,7 @@ std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& prot
     indicators::AnswerCounts answers = one.answers;
     for (const auto& [answer, count] : protection.repeated_answers(question, period)) answers[answer] = static_cast<int>(count);
     auto because = protection.of_region(question, period);
-    if (!because) because = classes_withheld(answers, smallest_group);
+    if (!because) because = one_by_one_withheld(answers.begin() + opinions, answers.end(), smallest_group);
     survey.push_back({one.round, one.statement, one.role, gate.judge(answers, because)});
   }
   return survey;
@@ -144,6 +145,10 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.tally.rolled_up = count_rolled_up(release);
   narrow(release, audience);
   return release;
+}
+
+bool may_stand_alone(const AnswerCounts& shown, const Policy& policy) {
+  return !one_by_one_withheld(shown.begin(), shown.begin() + opinions, policy.smallest_group);
 }
 
 }  // namespace lagesbild::disclosure

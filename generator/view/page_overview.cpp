@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "view/page_survey.hpp"
 #include "view/picture.hpp"
 #include "view/words.hpp"
 
@@ -187,9 +186,6 @@ PublishedSection published_section(const Context& context) {
   if (!figures.empty()) section.key = FigureList{std::move(figures)};
   if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), context.site.page("publicerat")};
   section.sources = sources_meet(context, std::nullopt, "");
-  if (!context.release.benchmarks.empty() || !context.release.survey.empty()) {
-    section.survey = SurveySummary{context.site.page("enkater"), survey_finding(context)};
-  }
   if (!context.release.measures.empty()) {
     auto dots = recommendation_dots(context);
     const bool has_dots = !dots.empty();
@@ -254,6 +250,7 @@ OverviewPage overview_page(const Context& context, const PageRef& ref) {
   page.heading = context.texts.say("overview.heading", {{"region", context.site.region.in(context.language())}});
   page.introduction = context.site.introduction.in(context.language());
   page.shell = context.shell(ref, context.texts.say("nav.overview"));
+  page.page_survey = survey_summary(context);
   if (context.release.has_reviews) {
     page.lead = lead_of(context);
     page.state = state_section(context);

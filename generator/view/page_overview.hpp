@@ -12,6 +12,7 @@
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
 #include "view/sources_meet.hpp"
+#include "view/survey_summary.hpp"
 
 namespace lagesbild::view {
 
@@ -133,15 +134,6 @@ struct StateSection {
   }
 };
 
-struct SurveySummary {
-  std::string href;
-  std::string finding;
-  static constexpr auto fields() {
-    return std::tuple{Field{"href", &SurveySummary::href, "the survey page"},
-                      Field{"finding", &SurveySummary::finding, "what ST doctors say, in a sentence"}};
-  }
-};
-
 struct RecommendationSummary {
   std::string href;
   std::string finding;
@@ -173,13 +165,11 @@ struct PublishedSection {
   std::optional<FigureList> key;
   std::optional<PublishedMeans> means;
   std::optional<SourcesMeet> sources;
-  std::optional<SurveySummary> survey;
   std::optional<RecommendationSummary> recommendations;
   static constexpr auto fields() {
     return std::tuple{Field{"key", &PublishedSection::key, "on a site with published counts"},
                       Field{"means", &PublishedSection::means, "on a site with published means"},
                       Field{"sources", &PublishedSection::sources, "ST doctors and annual reports side by side; on a site with both"},
-                      Field{"survey", &PublishedSection::survey, "on a site with survey results"},
                       Field{"recommendations", &PublishedSection::recommendations, "on a site with recommendations"}};
   }
 };
@@ -191,13 +181,15 @@ struct OverviewPage {
   std::string lead;
   std::optional<StateSection> state;
   std::optional<PublishedSection> published;
+  std::optional<SurveySummary> page_survey;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &OverviewPage::shell, "what stands around the page"},
                       Field{"heading", &OverviewPage::heading, "h1"},
                       Field{"introduction", &OverviewPage::introduction, "what the site is about"},
                       Field{"lead", &OverviewPage::lead, "the state in a sentence"},
                       Field{"state", &OverviewPage::state, "on a site with reviews"},
-                      Field{"published", &OverviewPage::published, "on a site without reviews, or for readers who may not see them"}};
+                      Field{"published", &OverviewPage::published, "on a site without reviews, or for readers who may not see them"},
+                      Field{"page_survey", &OverviewPage::page_survey, "on a site with survey results"}};
   }
 };
 

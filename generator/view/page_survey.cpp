@@ -1,131 +1,223 @@
 #include "view/page_survey.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <utility>
 
+#include "view/survey_words.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
 namespace {
 
-constexpr std::array<std::string_view, 3> groups{"region", "sweden", "general_practice"};
-constexpr int marked_difference = 10;  // percentage points; more than this counts as a difference
+constexpr std::array<std::string_view, 4> roles{"st_doctor", "supervisor", "manager", "study_director"};
 
-std::string group_word(const Context& context, std::string_view group) {
-  return group == "region" ? context.site.region.in(context.language()) : context.texts.say("survey.group_" + std::string{group});
-}
-
-std::string difference_in_words(const Texts& texts, int difference) {
-  if (difference == 0) return texts.say("survey.same");
-  return texts.counted(difference > 0 ? "survey.more" : "survey.less", std::abs(difference));
-}
-
-std::vector<SurveyDot> dots_of(const Context& context, const std::string& statement, std::string_view answer) {
-  std::vector<SurveyDot> dots;
-  const auto own = published_share(context.release, statement, answer, "region");
-  for (const std::string_view group : groups) {
-    const auto share = published_share(context.release, statement, answer, group);
-    if (!share) continue;
-    SurveyDot dot{group_word(context, group),
-                  std::string{group},
-                  std::to_string(share->percent),
-                  context.texts.percent(share->percent, 100),
-                  "",
-                  false};
-    if (group != "region" && own) {
-      dot.difference = difference_in_words(context.texts, own->percent - share->percent);
-      dot.marked = std::abs(own->percent - share->percent) > marked_difference;
-    }
-    dots.push_back(std::move(dot));
+// The page of the indicator that counts ST doctors' answers to the statement; empty when there is none.
+std::string indicator_of(const Context& context, const std::string& statement) {
+  const auto& definitions = context.release.indicators.definitions;
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    const auto& subject = definitions[i].numerator.subject;
+    if (subject.statement == statement && subject.role == model::Role::st_doctor) return context.indicator_path(i);
   }
-  return dots;
+  return {};
 }
 
-SurveyLine line_of(const Context& context, const model::Statement& statement, std::string_view answer, std::string label) {
+std::string basis(const Context& context, const ToldShare& share) {
+  if (share.interval) return context.texts.counted("survey.own_basis", share.n, {{"interval", share.interval_words}});
+  return context.texts.counted("survey.own_n", share.n);
+}
+
+std::optional<Dumbbell> beside_roles(const Context& context, const ToldStatement& told, const std::string& wording) {
+  if (told.roles.empty()) return std::nullopt;
+  std::vector<Marked> marks;
+  std::vector<std::string> words;
+  const auto add = [&](const ToldShare& share, const std::string& name) {
+    marks.push_back({share.kind, share.percent, name + " " + share.value});
+    words.push_back(marks.back().label);
+  };
+  if (told.own) add(*told.own, context.texts.say("role.st_doctor"));
+  for (const ToldShare& role : told.roles) add(role, context.texts.say("role." + role.kind));
+  return dumbbell(wording + " " + join_in_words(context.texts, words), marks, Between::parts);
+}
+
+SurveyValue value_of(const Context& context, const ToldShare& share, Remark difference) {
+  return {whose(context, share), share.value, context.texts.number(share.n), share.interval_words, std::move(difference)};
+}
+
+SurveyLine line_of(const Context& context, const ToldStatement& told, const std::string& prefix) {
+  const Texts& texts = context.texts;
+  const auto& about = context.release.statements[told.statement];
+  const std::string& wording = about.wording.in(context.language());
   SurveyLine line;
-  line.area = statement.area ? context.release.framework.areas[*statement.area].letter : "–";
-  line.statement = std::move(label);
-  line.dots = dots_of(context, statement.id, answer);
-  std::vector<std::string> parts;
-  for (const SurveyDot& dot : line.dots) parts.push_back(dot.group + " " + dot.value);
-  line.description = line.statement + ": " + join_in_words(context.texts, parts);
+  line.id = prefix + anchor_of(context, told.statement);
+  const std::string path = indicator_of(context, about.id);
+  if (path.empty()) line.statement = wording;
+  else line.link = Link{path, wording, false};
+  line.elsewhere = beside_others(context, told);
+  line.roles = beside_roles(context, told, wording);
+  if (told.own) {
+    line.remarks.push_back({basis(context, *told.own), false});
+    line.values.push_back(value_of(context, *told.own, {}));
+  } else {
+    line.remarks.push_back({texts.say("survey.own_withheld"), false});
+  }
+  for (const ToldShare& other : told.elsewhere) {
+    Remark difference = told.own ? difference_from_others(context, other) : Remark{};
+    if (told.own) line.remarks.push_back(difference);
+    line.values.push_back(value_of(context, other, std::move(difference)));
+  }
+  line.role_remarks = roles_that_differ(context, told);
+  for (const ToldShare& role : told.roles) {
+    line.values.push_back(value_of(context, role, told.own ? role_difference(context, role) : Remark{}));
+  }
   return line;
 }
 
-// The kinds of answer to a statement, in their own order.
-std::vector<std::string> answers_to(const disclosure::Release& release, std::size_t statement) {
-  std::vector<std::string> answers;
-  for (const model::Benchmark& benchmark : release.benchmarks) {
-    if (benchmark.statement == statement && std::find(answers.begin(), answers.end(), benchmark.answer) == answers.end()) {
-      answers.push_back(benchmark.answer);
-    }
+SurveyArea area_of(const Context& context, std::optional<std::size_t> area, const std::string& prefix) {
+  SurveyArea found;
+  if (!area) {
+    found.id = prefix + "helheten";
+    found.name = context.texts.say("survey.whole");
+    return found;
   }
-  return answers;
+  found.letter = context.release.framework.areas[*area].letter;
+  found.id = prefix + "omrade-" + found.letter;
+  if (context.release.has_reviews) found.link = Link{context.area_path(*area), context.area_name(*area), false};
+  else found.name = context.area_name(*area);
+  return found;
 }
 
-int marked_in(const Context& context, bool better) {
-  int marked = 0;
-  for (const model::Statement& statement : context.release.statements) {
-    const auto own = published_share(context.release, statement.id, "agree", "region");
-    const auto others = published_share(context.release, statement.id, "agree", "sweden");
-    if (!own || !others) continue;
-    const int difference = own->percent - others->percent;
-    if (better ? difference > marked_difference : difference < -marked_difference) ++marked;
+std::string answered_in_words(const Context& context, const ToldRound& round) {
+  std::vector<std::string> parts;
+  for (std::size_t role = 0; role < round.answered.size(); ++role) {
+    const std::int64_t n = round.answered[role];
+    if (n > 0) parts.push_back(context.texts.counted("survey.answered_" + std::string{roles[role]}, n));
   }
-  return marked;
+  return join_in_words(context.texts, parts);
+}
+
+SurveyRound round_of(const Context& context, const ToldRound& told) {
+  const Texts& texts = context.texts;
+  SurveyRound round;
+  const std::string prefix = told.latest ? "" : "o" + told.period.substr(0, 4) + "-";
+  round.id = prefix + "pastaenden";
+  round.heading = told.latest ? texts.say("survey.statements") : texts.say("survey.own_statements", {{"round", told.period}});
+  round.subtitle = texts.say("survey.subtitle", {{"round", told.period}, {"answered", answered_in_words(context, told)}});
+  std::vector<std::optional<std::size_t>> areas{std::nullopt};
+  for (std::size_t area = 0; area < context.release.framework.areas.size(); ++area) areas.emplace_back(area);
+  for (const auto& area : areas) {
+    SurveyArea found = area_of(context, area, prefix);
+    for (const ToldStatement& one : told.statements) {
+      if (context.release.statements[one.statement].area == area) found.lines.push_back(line_of(context, one, prefix));
+    }
+    if (!found.lines.empty()) round.areas.push_back(std::move(found));
+  }
+  return round;
+}
+
+DistributionBlock block_of(const Context& context, const ToldDistribution& told, const ToldRound& round) {
+  const Texts& texts = context.texts;
+  DistributionBlock block;
+  block.id = "svar-" + (round.latest ? "" : round.period.substr(0, 4) + "-") + context.release.statements[told.statement].id;
+  block.heading = context.release.statements[told.statement].wording.in(context.language());
+  if (!round.latest) block.heading += " " + round.period;
+  const auto& classes = told.rows.front().classes;
+  const bool opinions = classes.front().answer == "agree";
+  for (const auto& one : classes) block.classes.push_back({texts.say("answer." + one.answer)});
+  const auto most = std::max_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) { return a.percent < b.percent; });
+  ToldShare share;
+  share.kind = told.rows.front().kind;
+  block.finding = texts.say("survey.most_common", {{"group", texts.say("survey.in_" + share.kind)},
+                                                   {"answer", texts.say("answer." + most->answer)}, {"share", most->value}});
+  for (const ToldClasses& row : told.rows) {
+    share.kind = row.kind;
+    DistributionRow drawn{whose(context, share), texts.counted("survey.answers", row.n, {{"period", row.period}}), {}, {}};
+    std::vector<ClassShare> shares;
+    std::vector<std::string> words;
+    for (const auto& one : row.classes) {
+      shares.push_back({one.percent, texts.say("answer." + one.answer) + " " + one.value});
+      words.push_back(shares.back().label);
+      drawn.shares.push_back({one.value});
+    }
+    drawn.chart = distribution(drawn.name + ": " + join_in_words(texts, words), shares, opinions ? Strongest::first : Strongest::last);
+    block.rows.push_back(std::move(drawn));
+  }
+  return block;
+}
+
+// Whose marks are whose: of those elsewhere with how many and when.
+std::vector<SurveyKey> keys_of(const Context& context, const ToldRound& round) {
+  std::vector<SurveyKey> keys;
+  const auto add = [&](const ToldShare& share) {
+    if (std::any_of(keys.begin(), keys.end(), [&](const SurveyKey& one) { return one.kind == share.kind; })) return;
+    keys.push_back({whose(context, share), share.kind, shape_of(share.kind),
+                    share.source.empty() ? "" : context.texts.counted("survey.answers", share.n, {{"period", share.period}})});
+  };
+  for (const ToldStatement& one : round.statements) {
+    if (one.own) add(*one.own);
+  }
+  for (const ToldStatement& one : round.statements) std::for_each(one.elsewhere.begin(), one.elsewhere.end(), add);
+  for (const ToldStatement& one : round.statements) std::for_each(one.roles.begin(), one.roles.end(), add);
+  return keys;
+}
+
+std::string sources_of(const Context& context, const ToldRound& round) {
+  std::vector<std::string> names;
+  const auto add = [&](const ToldShare& share) {
+    if (!share.source.empty() && std::find(names.begin(), names.end(), share.source) == names.end()) names.push_back(share.source);
+  };
+  for (const ToldStatement& one : round.statements) {
+    if (one.own) add(*one.own);
+    std::for_each(one.elsewhere.begin(), one.elsewhere.end(), add);
+  }
+  std::sort(names.begin(), names.end());
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
+  return all.empty() ? "" : context.texts.say("survey.sources", {{"sources", all}});
+}
+
+std::vector<Link> jump_of(const Context& context, const SurveyPage& page) {
+  std::vector<Link> links;
+  for (const SurveyArea& area : page.rounds.front().areas) {
+    const std::string& name = area.link ? area.link->label : area.name;
+    links.push_back({"#" + area.id, area.letter.empty() ? name : area.letter + " " + name, false});
+  }
+  if (page.apart) links.push_back({"#olika", context.texts.say("survey.apart"), false});
+  if (page.has_blocks) links.push_back({"#fordelning", context.texts.say("survey.distributions"), false});
+  return links;
 }
 
 }  // namespace
-
-std::optional<PublishedShare> published_share(const disclosure::Release& release, std::string_view statement, std::string_view answer,
-                                              std::string_view group) {
-  for (const model::Benchmark& benchmark : release.benchmarks) {
-    if (release.statements[benchmark.statement].id == statement && benchmark.answer == answer && benchmark.group == group) {
-      return PublishedShare{benchmark.percent, benchmark.n};
-    }
-  }
-  return std::nullopt;
-}
-
-std::string survey_finding(const Context& context) {
-  if (!context.release.survey.empty()) return own_survey_finding(context);
-  if (context.release.benchmarks.empty()) return "";
-  return context.texts.counted("survey.finding", marked_in(context, true), {{"worse", context.texts.number(marked_in(context, false))}});
-}
 
 SurveyPage survey_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
   SurveyPage page;
   page.shell = context.shell(ref, texts.say("survey.heading"));
-  if (!context.release.survey.empty()) {  // a region with answers of its own tells those; others stand beside them on the indicators' pages
-    describe_own_survey(context, page);
+  for (std::size_t round = context.release.rounds.size(); round-- > 0;) {
+    if (!is_waited_for(context, round)) continue;
+    const model::Round& one = context.release.rounds[round];
+    page.waiting.push_back({texts.say("survey.waiting", {{"round", one.id}, {"date", to_string(one.to)}})});
+  }
+  const auto rounds = told_rounds(context);
+  if (rounds.empty()) {
+    page.lead = texts.say("survey.own_lead");
     return page;
   }
-  page.lead = survey_finding(context);
-  for (const std::string_view group : groups) {
-    const auto& all = context.release.benchmarks;
-    const auto first = std::find_if(all.begin(), all.end(), [&](const model::Benchmark& b) { return b.group == group; });
-    if (first == all.end()) continue;
-    page.groups.push_back(
-        {group_word(context, group), std::string{group}, texts.counted("survey.answers", first->n, {{"period", first->period}})});
+  const ToldRound& latest = rounds.front();
+  page.lead = survey_lead(context, latest);
+  page.highlights = highlights(context, latest);
+  page.page_keys = keys_of(context, latest);
+  page.apart = apart_section(context, latest);
+  page.sources = sources_of(context, latest);
+  page.page_roles = std::any_of(rounds.begin(), rounds.end(), [](const ToldRound& round) {
+    return std::any_of(round.statements.begin(), round.statements.end(), [](const ToldStatement& one) { return !one.roles.empty(); });
+  });
+  for (const ToldRound& round : rounds) {
+    page.rounds.push_back(round_of(context, round));
+    for (const ToldDistribution& one : round.distributions) page.blocks.push_back(block_of(context, one, round));
   }
-  SurveyBlock agreement{texts.say("survey.statements"), texts.say("survey.statements_subtitle"), {}};
-  std::vector<SurveyBlock> classes;
-  for (std::size_t s = 0; s < context.release.statements.size(); ++s) {
-    const model::Statement& statement = context.release.statements[s];
-    const auto answers = answers_to(context.release, s);
-    if (answers.empty()) continue;
-    const std::string& wording = statement.wording.in(context.language());
-    if (answers.size() == 1) {
-      agreement.lines.push_back(line_of(context, statement, answers.front(), wording));
-      continue;
-    }
-    SurveyBlock block{wording, texts.say("survey.classes_subtitle"), {}};
-    for (const std::string& answer : answers) block.lines.push_back(line_of(context, statement, answer, texts.say("answer." + answer)));
-    classes.push_back(std::move(block));
-  }
-  page.blocks.push_back(std::move(agreement));
-  for (SurveyBlock& block : classes) page.blocks.push_back(std::move(block));
+  page.has_blocks = !page.blocks.empty();
+  page.jump = jump_of(context, page);
   return page;
 }
 

@@ -14,7 +14,8 @@ AGREEMENT = ("agree", "neutral", "disagree")
 ROLES = ("st_doctor", "supervisor", "manager", "study_director")
 ROLE_WORDS = {"ST-läkare": "st_doctor", "handledare": "supervisor", "verksamhetschef": "manager", "verksamhetschefer": "manager",
               "studierektor": "study_director", "studierektorer": "study_director"}
-HOUR_WORDS = dict(zip(("0 timmar", "Under 1 timme", "1–2 timmar", "Över 2 timmar"), HOURS))
+GROUP_WORDS = dict(zip(("Regionens ST-läkare", "Handledare", "Verksamhetschefer", "Studierektorer"), ROLES))
+ANSWER_WORDS = dict(zip(("Instämmer", "Varken eller", "Instämmer inte", "0 timmar", "Under 1 timme", "1–2 timmar", "Över 2 timmar"), AGREEMENT + HOURS))
 COUNT_OF_ROLE = re.compile(r"(\d[\d ]*) (" + "|".join(sorted(ROLE_WORDS, key=len, reverse=True)) + r")")
 
 
@@ -66,27 +67,40 @@ def indicator_rows(out, definitions):
                   exactly(row["numerator"]), exactly(row["denominator"]), mean=mean)
 
 
+def whole_per_cent(words):
+    """The bounds of a share in words; "under 1 %" and "över 99 %" are a per cent wide to each side."""
+    return rounded_to(re.search(r"\d+", words)[0], Fraction(1) if re.search(r"[a-z]", words) else Fraction(1, 2))
+
+
 def survey_page_rows(out):
-    """Whole per cents of the region, and at most how many of a role answered anything."""
+    """Whole per cents of the region, with how many answered: those who agree, and answers one by one."""
     page = out / "enkater.html"
-    wordings = {row["sv"]: row["statement"] for row in rows_of_table(out / "data/statements.csv") if page.exists()}
-    statements, most = {words.rstrip("."): name for words, name in wordings.items()}, {}
-    for section in read_page(page).all("section") if wordings else ():
-        heading = section.first("h2").text()
-        period = heading.split()[-1]
-        for number, role in COUNT_OF_ROLE.findall("".join(one.text() for one in section.all("p", "sub")).replace("\xa0", " ")):
-            most[period, ROLE_WORDS[role]] = int(number.replace(" ", ""))
-        for line in section.all("tr"):
-            if not line.first("circle"):
-                continue
-            label = line.one("th").text()[2:]
-            statement, answer = (wordings[label], "agree") if label in wordings else (
-                statements[heading.removesuffix(period).rstrip(" .")], HOUR_WORDS[label])
-            for circle in line.all("circle"):
-                role, whole = circle.classes()[0], circle.attributes["cx"].rstrip("%")
-                everybody = most.get((period, role))
-                yield Row(share_of(statement, role, answer, f"page-{statement}-{role}-{answer}"), ("region", "region"), period,
-                          n=(0, everybody) if everybody else None, share=rounded_to(whole, Fraction(1, 2)))
+    if not page.exists():
+        return
+    wordings = {row["sv"]: row["statement"] for row in rows_of_table(out / "data/statements.csv")}
+    for section in read_page(page).all("section"):
+        for table in section.all("table", "told"):
+            period = re.search(r"\. (\S+): ", section.one("p", "sub").text())[1]
+            for body in table.all("tbody"):
+                head, *lines = body.all("tr")
+                for line in lines:
+                    value, n = (cell.text() for cell in line.all("td")[:2])
+                    yield from survey_row(wordings[head.text()], "agree", line.one("th").text(), period, value, n)
+        for heading, table in zip(section.all("h3"), section.all("table", "classes")):
+            words = [cell.text() for cell in table.one("thead").all("th")[1:-1]]
+            for line in table.one("tbody").all("tr"):
+                *values, basis = (cell.text() for cell in line.all("td"))
+                n, period = re.match(r"([\d\xa0]+) svar, (\S+)$", basis).groups()
+                statement = next(name for wording, name in wordings.items() if heading.text().startswith(wording))
+                for word, value in zip(words, values):
+                    yield from survey_row(statement, ANSWER_WORDS[word], line.one("th").text(), period, value, n)
+
+
+def survey_row(statement, answer, group, period, value, n):
+    role = GROUP_WORDS.get(group)  # others have published theirs
+    if role:
+        yield Row(share_of(statement, role, answer, f"page-{statement}-{role}-{answer}"), ("region", "region"), period,
+                  n=exactly(re.sub(r"\D", "", n)), share=whole_per_cent(value))
 
 
 def role_rows(out, definitions):
@@ -101,11 +115,9 @@ def role_rows(out, definitions):
             period = re.search(r", (\S+?)\. ", section.one("p", "sub").text())[1]
             for line in section.one("tbody").all("tr"):
                 percent, (number, role) = line.all("td")[0].text(), COUNT_OF_ROLE.findall(line.all("td")[1].text().replace("\xa0", " "))[0]
-                whole = re.search(r"\d+", percent)[0]
                 role, statement = ROLE_WORDS[role], definition["numerator"]["statement"]
-                half = Fraction(1) if re.search(r"[a-z]", percent) else Fraction(1, 2)  # "under 1 %", "över 99 %"
                 yield Row(share_of(statement, role, "agree", f"roles-{statement}-{role}"), ("region", "region"), period,
-                          n=exactly(number.replace(" ", "")), share=rounded_to(whole, half))
+                          n=exactly(number.replace(" ", "")), share=whole_per_cent(percent))
 
 
 def published_rows(out, definitions):

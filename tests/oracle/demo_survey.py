@@ -1,10 +1,11 @@
-"""Every share on the page about the demonstration region's own surveys, counted again from the files as they were delivered."""
+"""Every number on the page about the demonstration region's own surveys, counted again from the files as they were delivered."""
 from collections import Counter, defaultdict
 
 import demo_data
-from demo_data import ROLES, percent
+from demo_data import ROLES
 from edition import SITES
 from indicator_facts import yaml
+from survey_page import Share, compare_distributions, compare_round, compare_summary
 
 ANSWERS = ("agree", "neutral", "disagree", "none", "under_1", "from_1_to_2", "over_2")
 ROLE_WORDS = dict(zip(("ST-läkare", "Handledare", "Verksamhetschef", "Studierektor"), ROLES))
@@ -38,38 +39,51 @@ def rounds_over():
     return {one["id"] for one in settings["rounds"] if one["to"] < settings["as_of"]}
 
 
+def elsewhere():
+    """statement -> answer -> group -> Share."""
+    found = defaultdict(lambda: defaultdict(dict))
+    for row in demo_data.table("benchmarks.csv"):
+        found[row["statement"]][row["answer"]][row["group"]] = Share(int(row["value"]), 100, int(row["n"]))
+    return found
+
+
+def expected_shares(groups, is_over):
+    """(statement -> kind -> Share that agrees, statement -> kind -> [Share of each class])."""
+    shares, classes = defaultdict(dict), defaultdict(dict)
+    for (statement, role), units in groups.items():
+        answers, kind = sum(units.values(), Counter()), "own" if role == "st_doctor" else role
+        n = sum(answers.values())
+        if not n or withheld(role, units, is_over):
+            continue
+        if any(answers[answer] for answer in ANSWERS[3:]):
+            classes[statement][kind] = [Share(answers[answer], n, n) for answer in ANSWERS[3:]]
+            continue
+        shares[statement][kind] = Share(answers["agree"], n, n)
+        if all(3 <= answers[answer] <= n - 3 for answer in ANSWERS[:3]):
+            classes[statement][kind] = [Share(answers[answer], n, n) for answer in ANSWERS[:3]]
+    return shares, classes
+
+
 def survey_page(edition, compared):
-    statements = {row["statement"]: row for row in demo_data.table("statements.csv")}
-    expected, over = {}, rounds_over()
-    for name, groups in counted().items():
-        for (statement, role), units in groups.items():
-            answers = sum(units.values(), Counter())
-            all_answers, words = sum(answers.values()), statements[statement][edition.language]
-            if not all_answers or withheld(role, units, name in over):
-                continue
-            classes = any(answers[answer] for answer in ANSWERS[3:])
-            for answer in ANSWERS[3:] if classes else ("agree",):
-                key = (name, words, edition.word("answer." + answer)) if classes else (name, words)
-                expected.setdefault(key, {})[role] = percent(answers[answer], all_answers)
-    seen = {}
-    for section in edition.page("enkater.html").all("section"):
-        heading = section.one("h2").text()
-        name = heading.split()[-1]
-        for line in section.all("tr"):
-            circles = line.all("circle")
-            if not circles:
-                continue
-            label = line.one("th").text()[2:]
-            plain = (name, label) in expected
-            key = (name, label) if plain else (name, heading.removesuffix(" " + name), label)
-            seen[key] = {circle.classes()[0]: int(circle.attributes["cx"].rstrip("%")) for circle in circles}
-            values = [bold.text() for bold in line.all("td")[-1].all("b")]
-            compared.same(f"{edition.language} {key} in words", values, [edition.share((x, 100)) for x in seen[key].values()])
-    compared.same(f"{edition.language} lines", sorted(map(str, seen)), sorted(map(str, expected)))
-    beside = 0
-    for key in expected.keys() | seen.keys():
-        for role in ROLES:
-            share, told = (one.get(key, {}).get(role) for one in (expected, seen))
-            beside += told is None and share is not None
-            compared.same(f"{edition.language} {key} {role}", told, share if told is not None else None)
-    compared.same(f"{edition.language} many are withheld for the sake of others", 10 * beside > len(expected), False)
+    """The demonstration has one round that is over."""
+    page, statements = edition.page("enkater.html"), {row["statement"]: row for row in demo_data.table("statements.csv")}
+    over, published = rounds_over(), elsewhere()
+    (name, groups), = ((name, groups) for name, groups in counted().items() if name in over)
+    shares, classes = expected_shares(groups, True)
+    for statement, kinds in shares.items():
+        kinds.update(published[statement]["agree"])
+    for statement, kinds in classes.items():
+        for group in ("general_practice", "sweden") if not statements[statement]["area"] or "own" in kinds else ():
+            found = [published[statement][answer].get(group) for answer in ANSWERS[3:]]
+            if all(found):
+                kinds[group] = found
+    wording = {statement: row[edition.language] for statement, row in statements.items()}
+    section = next(one for one in page.all("section") if one.attributes["aria-labelledby"] == "pastaenden")
+    compared.same(f"{edition.language} round", f"{name}:" in section.one("p", "sub").text(), True)
+    seen = compare_round(edition, compared, section, {wording[statement]: kinds for statement, kinds in shares.items()}, True)
+    compare_summary(edition, compared, page, seen)
+    compare_distributions(edition, compared, page, {
+        wording[statement]: {edition.word("survey.group_" + kind): found for kind, found in kinds.items()}
+        for statement, kinds in classes.items() if statement == "self_study_hours" or not statements[statement]["area"]})
+    beside = sum(kind not in seen.get(wording[statement], {}) for statement, kinds in shares.items() for kind in kinds)
+    compared.same(f"{edition.language} many are withheld for the sake of others", 10 * beside > sum(map(len, shares.values())), False)

@@ -2,6 +2,7 @@
 from edition import SITES
 from pages import filled, tables_with
 from region_figures import GRADES, rows
+from survey_page import Share, compare_distributions, compare_round, compare_summary
 
 
 def and_list(edition, parts):
@@ -38,26 +39,21 @@ def published_means(edition, computed, compared):
 
 
 def survey_tables(edition, compared):
-    """Tables 5-7: every share, as a dot and as a number, under the right statement."""
+    """Tables 5-7: every share as a mark, in words and in a table, and its difference from the region's."""
     data = SITES / "stockholm/data"
     wording = {row["statement"]: row[edition.language] for row in rows(data / "statements.csv")}
     given = {}
     for row in rows(data / "benchmarks.csv"):
-        several = sum(one["statement"] == row["statement"] and one["group"] == row["group"] for one in rows(data / "benchmarks.csv")) > 1
-        label = wording[row["statement"]] + " / " + edition.word("answer." + row["answer"]) if several else wording[row["statement"]]
-        given.setdefault(label, {})[row["group"]] = int(row["value"])
-    seen = {}
-    for section in edition.page("enkater.html").all("section"):
-        for line in section.all("tr"):
-            circles = line.all("circle")
-            if not circles:
-                continue
-            label = line.one("th").text()[2:]
-            key = label if label in given else section.one("h2").text() + " / " + label
-            dots = {circle.classes()[0]: circle.attributes["cx"] for circle in circles}
-            values = [bold.text() for bold in line.all("td")[-1].all("b")] or [bold.text() for bold in line.all("b")[1:]]
-            seen[key] = {group: int(x.rstrip("%")) for group, x in dots.items()}
-            compared.same(f"{edition.language} {key}", values, [edition.share((int(x.rstrip("%")), 100)) for x in dots.values()])
-    compared.same(f"{edition.language} shares", seen, given)
-    for key, shares in given.items():
-        compared.same(f"{edition.language} {key} by group", seen.get(key), shares)
+        kind = "own" if row["group"] == "region" else row["group"]
+        answers = given.setdefault(wording[row["statement"]], {}).setdefault(kind, {})
+        answers[row["answer"]] = Share(int(row["value"]), 100, int(row["n"]))
+    page = edition.page("enkater.html")
+    section = next(one for one in page.all("section") if one.attributes["aria-labelledby"] == "pastaenden")
+    agreeing = {words: {kind: answers["agree"] for kind, answers in kinds.items() if "agree" in answers} for words, kinds in given.items()}
+    agreeing = {words: kinds for words, kinds in agreeing.items() if kinds}
+    seen = compare_round(edition, compared, section, agreeing, False)
+    compared.same(f"{edition.language} shares", seen, agreeing)
+    compare_summary(edition, compared, page, seen)
+    compare_distributions(edition, compared, page, {
+        words: {edition.word("survey.group_" + kind): list(answers.values()) for kind, answers in kinds.items() if len(answers) > 2}
+        for words, kinds in given.items() if any(len(answers) > 2 for answers in kinds.values())})

@@ -66,6 +66,7 @@ ELSEWHERE = (("expectations_met", 76, 79), ("patient_breadth", 81, 88), ("specia
              ("equipment_sufficient", 74, 78), ("individual_plan", 81, 91), ("plan_revised", 71, 80), ("supervision_regular", 73, 94),
              ("supervision_documented", 33, 41), ("competence_assessed", 64, 70), ("courses_planned", 82, 90), ("science_assessed", 67, 75),
              ("leadership_assessed", 47, 50), ("communication_assessed", 60, 66))
+HOURS_ELSEWHERE = (("none", 20, 6), ("under_1", 27, 12), ("from_1_to_2", 29, 28), ("over_2", 24, 54))  # of self-study
 
 HEADINGS = {"1": ("Handledning och bedömning", "Supervision and assessment"), "2": ("Sidotjänstgöring", "Rotations elsewhere"),
             "3": ("Kurser och egna studier", "Courses and self-study"), "4": ("Uppföljning", "Follow-up")}
@@ -122,9 +123,11 @@ def files(region):
     for unit_id, *_ in EXAMPLES + COMMENTS:
         assert region.unit(unit_id)
     yield "benchmarks.csv", csv_file(
-        [{"statement": statement, "area": "", "answer": "agree", "group": group, "period": "2020–2022", "value": value, "n": n,
+        [{"statement": statement, "area": "", "answer": answer, "group": group, "period": "2020–2022", "value": value, "n": n,
           "source": "Jämförelse, påhittad"}
-         for statement, *values in ELSEWHERE for group, value, n in zip(("sweden", "general_practice"), values, (3100, 540))],
+         for statement, answer, *values in [(statement, "agree", *values) for statement, *values in ELSEWHERE]
+         + [("self_study_hours", *values) for values in HOURS_ELSEWHERE]
+         for group, value, n in zip(("sweden", "general_practice"), values, (3100, 540))],
         ["statement", "area", "answer", "group", "period", "value", "n", "source"])
     yield "events.json", json_file([{"date": date, "text_sv": sv, "text_en": en} | ({"areas": areas} if areas else {})
                                     for date, areas, sv, en in EVENTS])

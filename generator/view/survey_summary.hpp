@@ -1,0 +1,42 @@
+// What ST doctors say, in short, for the overview: the region alone, against the rest of Sweden, and only where it differs clearly. The page
+// about the surveys tells all of it.
+#pragma once
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "view/page_survey.hpp"
+
+namespace lagesbild::view {
+
+struct SummaryLine {
+  Link link;
+  Dumbbell chart;
+  std::vector<Remark> remarks;
+  static constexpr auto fields() {
+    return std::tuple{Field{"link", &SummaryLine::link, "the statement, to its place on the survey page"},
+                      Field{"chart", &SummaryLine::chart, "the region's ST doctors and those elsewhere"},
+                      Field{"remarks", &SummaryLine::remarks, "each difference"}};
+  }
+};
+
+struct SurveySummary {
+  std::string href;
+  std::string finding;
+  std::string note;
+  std::vector<SummaryLine> lines;
+  bool has_lines = false;
+  static constexpr auto fields() {
+    return std::tuple{Field{"href", &SurveySummary::href, "the survey page"},
+                      Field{"finding", &SurveySummary::finding, "what ST doctors say, in sentences"},
+                      Field{"note", &SurveySummary::note, "what is listed"},
+                      Field{"lines", &SurveySummary::lines, "statements that differ clearly: above, then below, the largest first"},
+                      Field{"has_lines", &SurveySummary::has_lines, "a statement differs clearly"}};
+  }
+};
+
+// Absent on a site without surveys.
+std::optional<SurveySummary> survey_summary(const Context& context);
+
+}  // namespace lagesbild::view
