@@ -41,7 +41,8 @@ Dumbbell dumbbell(std::string description, const std::vector<Marked>& shares, Be
                            std::to_string(first_label + label_height * static_cast<int>(places[i].level))});
   }
   if (between == Between::parts && shares.size() > 1) {
-    const auto [low, high] = std::minmax_element(shares.begin(), shares.end(), [](const Marked& a, const Marked& b) { return a.percent < b.percent; });
+    const auto lower = [](const Marked& a, const Marked& b) { return a.percent < b.percent; };
+    const auto [low, high] = std::minmax_element(shares.begin(), shares.end(), lower);
     chart.span = Stretch{std::to_string(low->percent), std::to_string(high->percent)};
   }
   if (interval) chart.range = Stretch{per_cent(interval->lower / 100), per_cent(interval->upper / 100)};

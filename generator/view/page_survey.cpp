@@ -102,7 +102,10 @@ SurveyRound round_of(const Context& context, const ToldRound& told) {
   const std::string prefix = told.latest ? "" : "o" + told.period.substr(0, 4) + "-";
   round.id = prefix + "pastaenden";
   round.heading = told.latest ? texts.say("survey.statements") : texts.say("survey.own_statements", {{"round", told.period}});
-  round.subtitle = texts.say("survey.subtitle", {{"round", told.period}, {"answered", answered_in_words(context, told)}});
+  round.subtitle = texts.say("survey.scale");
+  if (const std::string answered = answered_in_words(context, told); !answered.empty()) {
+    round.subtitle += " " + texts.say("survey.answered", {{"round", told.period}, {"answered", answered}});
+  }
   std::vector<std::optional<std::size_t>> areas{std::nullopt};
   for (std::size_t area = 0; area < context.release.framework.areas.size(); ++area) areas.emplace_back(area);
   for (const auto& area : areas) {

@@ -1,5 +1,5 @@
-// What ST doctors say, in short, for the overview: the region alone, against the rest of Sweden, and only where it differs clearly. The page
-// about the surveys tells all of it.
+// What ST doctors say, in short, for the overview: the region alone, against the rest of Sweden, and only where it differs clearly. What a
+// reader would get wrong: statements that are not listed do not differ clearly or cannot be compared; the page about surveys has them all.
 #pragma once
 #include <optional>
 #include <string>

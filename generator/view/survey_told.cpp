@@ -184,15 +184,16 @@ class OwnRound {
     if (first == 0 && !disclosure::sees(context_.release, "survey", "disagree")) return found;
     for (std::size_t role = 0; role < roles.size(); ++role) {
       const AnswerCounts* all = counts(statement, role);
-      if (all == nullptr || std::none_of(all->begin() + static_cast<std::ptrdiff_t>(first), all->begin() + static_cast<std::ptrdiff_t>(last),
-                                         [](int n) { return n > 0; })) {
+      if (all == nullptr || std::accumulate(all->begin() + static_cast<std::ptrdiff_t>(first),
+                                            all->begin() + static_cast<std::ptrdiff_t>(last), 0) == 0) {
         continue;
       }
       if (first == 0 && !disclosure::may_stand_alone(*all, context_.release.policy)) continue;
       const std::int64_t n = all_of(*all);
       ToldClasses row{kind_of(role), n, context_.release.rounds[round_].id, {}};
       for (std::size_t answer = first; answer < last; ++answer) {
-        row.classes.push_back({std::string{answers[answer]}, rounded_percent((*all)[answer], n), context_.texts.percent((*all)[answer], n)});
+        const int k = (*all)[answer];
+        row.classes.push_back({std::string{answers[answer]}, rounded_percent(k, n), context_.texts.percent(k, n)});
       }
       found.rows.push_back(std::move(row));
     }
@@ -248,13 +249,12 @@ const ToldShare* ToldStatement::other(std::string_view kind) const {
 }
 
 std::vector<ToldRound> told_rounds(const Context& context) {
-  if (context.release.survey.empty()) return published_round(context);
   std::vector<ToldRound> rounds;
   for (std::size_t round = context.release.rounds.size(); round-- > 0;) {
     ToldRound told = OwnRound{context, round}.told(rounds.empty());
     if (!told.statements.empty() || !told.distributions.empty()) rounds.push_back(std::move(told));
   }
-  return rounds;
+  return rounds.empty() ? published_round(context) : rounds;
 }
 
 bool is_waited_for(const Context& context, std::size_t round) {

@@ -1,4 +1,4 @@
-// What is told of a survey, round by round: the region's own answers where it has any, otherwise those that others have published, and
+// What is told of a survey, round by round: the region's own answers where any are shown, otherwise those that others have published, and
 // beside either what others have published of ST doctors elsewhere. What a reader would get wrong: everything here is taken from shown
 // cells and published figures; a difference is one between two whole per cents that both stand on the page.
 #pragma once

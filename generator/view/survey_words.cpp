@@ -28,8 +28,9 @@ std::optional<Highlight> against_sweden(const Context& context, const ToldRound&
   Highlight one;
   one.label = context.texts.say(direction == Direction::above ? "survey.above_sweden" : "survey.below_sweden");
   for (std::size_t i = 0; i < std::min(found.size(), most_highlights); ++i) {
-    one.items.push_back({to_statement(context, *found[i]), context.texts.say("survey.against", {{"own", found[i]->own->value},
-                                                                                                {"other", found[i]->other("sweden")->value}})});
+    const std::string& other = found[i]->other("sweden")->value;
+    one.items.push_back({to_statement(context, *found[i]),
+                         context.texts.say("survey.against", {{"own", found[i]->own->value}, {"other", other}})});
   }
   if (found.size() > most_highlights) {
     one.more = Note{context.texts.counted("survey.and_more", static_cast<std::int64_t>(found.size() - most_highlights))};
@@ -50,7 +51,8 @@ std::vector<const ToldStatement*> apart(const ToldRound& round) {
 }
 
 bool has_roles(const ToldRound& round) {
-  return std::any_of(round.statements.begin(), round.statements.end(), [](const ToldStatement& one) { return one.own && !one.roles.empty(); });
+  const auto compares = [](const ToldStatement& one) { return one.own && !one.roles.empty(); };
+  return std::any_of(round.statements.begin(), round.statements.end(), compares);
 }
 
 std::string own_and_role(const Context& context, const ToldStatement& told) {
@@ -64,7 +66,8 @@ std::string meaning(const Context& context, const std::vector<const ToldStatemen
   std::int64_t more = 0, less = 0;
   for (const ToldStatement* told : found) {
     const auto differs = [&](bool above) {
-      return std::any_of(told->roles.begin(), told->roles.end(), [&](const ToldShare& one) { return one.clear && (one.points > 0) == above; });
+      const auto so = [&](const ToldShare& one) { return one.clear && (one.points > 0) == above; };
+      return std::any_of(told->roles.begin(), told->roles.end(), so);
     };
     more += differs(true) ? 1 : 0;
     less += differs(false) ? 1 : 0;
@@ -89,9 +92,8 @@ Remark difference_from_others(const Context& context, const ToldShare& other) {
 
 Remark role_difference(const Context& context, const ToldShare& role) {
   const Texts& texts = context.texts;
-  Remark remark{role.points == 0 ? texts.say("indicator_page.role_same")
-                                 : texts.counted(role.points > 0 ? "indicator_page.role_more" : "indicator_page.role_less", std::abs(role.points)),
-                role.clear};
+  const char* key = role.points > 0 ? "indicator_page.role_more" : "indicator_page.role_less";
+  Remark remark{role.points == 0 ? texts.say("indicator_page.role_same") : texts.counted(key, std::abs(role.points)), role.clear};
   if (!role.apart) return remark;
   if (role.within_chance()) {
     remark.text += "; " + texts.say("survey.within_chance");
@@ -110,8 +112,8 @@ std::vector<Remark> roles_that_differ(const Context& context, const ToldStatemen
       if (one.clear && (one.points > 0) == above) names.push_back(in_sentence(context, one));
     }
     if (names.empty()) continue;
-    remarks.push_back({context.texts.say(above ? "survey.above_among" : "survey.below_among", {{"roles", join_in_words(context.texts, names)}}),
-                       true});
+    const char* key = above ? "survey.above_among" : "survey.below_among";
+    remarks.push_back({context.texts.say(key, {{"roles", join_in_words(context.texts, names)}}), true});
   }
   return remarks;
 }

@@ -14,7 +14,7 @@ std::string whose(const Context& context, const ToldShare& share);
 // The same as a label in a chart of the region beside others.
 std::string short_name(const Context& context, const std::string& kind);
 
-// From the region's ST doctors: of those elsewhere, "tydligt lägre än övriga Sverige, 12 procentenheter"; of a role with what chance may do.
+// From the region's ST doctors: "tydligt lägre än övriga Sverige, 12 procentenheter"; of a role with what chance may do.
 Remark difference_from_others(const Context& context, const ToldShare& other);
 Remark role_difference(const Context& context, const ToldShare& role);
 // Which roles are clearly above and below ST doctors; a remark each.

@@ -60,7 +60,8 @@ TEST_CASE("no label covers another on the narrowest screen, wherever the marks a
 }
 
 TEST_CASE("a dumbbell spans from the lowest to the highest of the parts, and others have no line between") {
-  const std::vector<Marked> shares{{"own", 38, "ST-läkare 38 %"}, {"manager", 74, "Verksamhetschef 74 %"}, {"supervisor", 61, "Handledare 61 %"}};
+  const std::vector<Marked> shares{
+      {"own", 38, "ST-läkare 38 %"}, {"manager", 74, "Verksamhetschef 74 %"}, {"supervisor", 61, "Handledare 61 %"}};
   const Dumbbell roles = dumbbell("Vad.", shares, Between::parts);
   REQUIRE(roles.span);
   CHECK(roles.span->from == "38");

@@ -30,7 +30,8 @@ struct Surveyed {
                           {"time_set", 0, {"Tiden är bestämd.", "The time is set."}},
                           {"reading", 1, {"Timmar som jag läser.", "Hours that I read."}}};
   }
-  Surveyed& say(std::size_t statement, Role role, AnswerCounts answers, std::optional<Reason> because = std::nullopt, std::size_t round = 0) {
+  Surveyed& say(std::size_t statement, Role role, AnswerCounts answers, std::optional<Reason> because = std::nullopt,
+                std::size_t round = 0) {
     disclosure::Gate gate{release.policy};
     release.survey.push_back({round, statement, role, gate.judge(answers, because)});
     return *this;
@@ -224,6 +225,15 @@ TEST_CASE("of what others have published the region stands against the rest, wit
   CHECK_FALSE(told.elsewhere->range);
   CHECK_FALSE(told.roles);
   CHECK(page.sources == "Andelar som andra har publicerat visas så som de stod där. Källa: Rapporten, tabell 1.");
+}
+
+TEST_CASE("before the first round is over, what others have published is told alone") {
+  const SurveyPage page = Surveyed{}.say(hope, Role::st_doctor, {6, 3, 1}, Reason::not_over, 1).publish(hope, "sweden", 60).page();
+  CHECK(page.waiting.size() == 1);
+  const SurveyLine& told = line(page, "p-hope");
+  CHECK(words(told.remarks) == "Regionens egen andel visas inte.\n");
+  CHECK(told.values.size() == 1);
+  CHECK(page.rounds.front().subtitle == "Andel som instämmer, på en skala från 0 till 100 %. Högre är bättre.");
 }
 
 TEST_CASE("the overview lists only what differs clearly from the rest of Sweden") {
