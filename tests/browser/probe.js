@@ -114,7 +114,10 @@ window.probe = (function () {
   }
   function charts() {
     var found = [];
-    var rows = Array.from(document.querySelectorAll("tr")).map(function (row) { return numbers(row.textContent); });
+    var rows = Array.from(document.querySelectorAll("tr")).map(function (row) {  // with what stands above its columns, such as "1–2 hours"
+      var head = row.closest("table").tHead;
+      return numbers(row.textContent + " " + (head ? head.textContent : ""));
+    });
     document.querySelectorAll("svg").forEach(function (svg) {
       if (svg.getAttribute("role") !== "img") {
         if (svg.getAttribute("aria-hidden") !== "true") found.push(name(svg) + " is neither role=img nor aria-hidden");
