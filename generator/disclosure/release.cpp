@@ -1,16 +1,15 @@
 #include "disclosure/release.hpp"
 
 #include <cstddef>
-#include <numeric>
+#include <span>
 #include <utility>
 
 #include "disclosure/audience.hpp"
+#include "disclosure/one_by_one.hpp"
 #include "disclosure/roll_up.hpp"
 
 namespace lagesbild::disclosure {
 namespace {
-
-constexpr std::ptrdiff_t opinions = 3;  // agree, neutral, disagree come before the classes of hours
 
 using indicators::Raw;
 
@@ -44,18 +43,6 @@ SelectionFigures<Cell> judge_selection(Gate& gate, const SelectionFigures<Raw>& 
   return selection;
 }
 
-using Answer = indicators::AnswerCounts::const_iterator;
-
-// Answers that are told one by one: each of them is a share of its own.
-std::optional<Reason> one_by_one_withheld(Answer first, Answer last, int smallest_group) {
-  const std::int64_t n = std::accumulate(first, last, std::int64_t{0});
-  if (n == 0) return std::nullopt;
-  for (auto count = first; count != last; ++count) {
-    if (const auto reason = withheld_because({n, std::nullopt, 0, *count}, smallest_group)) return reason;
-  }
-  return std::nullopt;
-}
-
 std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& protection, const model::Facts& facts,
                                               const std::vector<indicators::PeriodOfTime>& periods,
                                               const std::vector<SurveyFigures<Raw>>& raw, int smallest_group) {
@@ -67,7 +54,7 @@ std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& prot
     indicators::AnswerCounts answers = one.answers;
     for (const auto& [answer, count] : protection.repeated_answers(question, period)) answers[answer] = static_cast<int>(count);
     auto because = protection.of_region(question, period);
-    if (!because) because = one_by_one_withheld(answers.begin() + opinions, answers.end(), smallest_group);
+    if (!because) because = withheld_one_by_one(std::span{std::as_const(answers)}.subspan(opinions_to_tell), smallest_group);
     survey.push_back({one.round, one.statement, one.role, gate.judge(answers, because)});
   }
   return survey;
@@ -145,10 +132,6 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.tally.rolled_up = count_rolled_up(release);
   narrow(release, audience);
   return release;
-}
-
-bool may_stand_alone(const AnswerCounts& shown, const Policy& policy) {
-  return !one_by_one_withheld(shown.begin(), shown.begin() + opinions, policy.smallest_group);
 }
 
 }  // namespace lagesbild::disclosure

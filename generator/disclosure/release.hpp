@@ -114,8 +114,4 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
               Audience audience = Audience::intranet, indicators::Measured measured = {}, const Judging& judging = {},
               Evidence* evidence = nullptr);
 
-// Whether agree, neutral and disagree of a shown cell may also be told one by one, by the primary rules: what is judged for every page is
-// the share that agrees. Classes of hours always may, or they are not shown.
-bool may_stand_alone(const AnswerCounts& shown, const Policy& policy);
-
 }  // namespace lagesbild::disclosure

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "disclosure/audience.hpp"
+#include "disclosure/one_by_one.hpp"
 #include "view/indicator_words.hpp"
 #include "view/values.hpp"
 
