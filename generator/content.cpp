@@ -223,6 +223,8 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   info.region = site.region;
   info.has_theme = !content.theme.empty();
   info.logo = content.logo;
+  info.look = content.look;
+  info.pairs = content.pairs;
   info.chart_style = content.chart_style;
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});

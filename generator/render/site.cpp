@@ -9,6 +9,7 @@
 #include "render/report.hpp"
 #include "view/page_area.hpp"
 #include "view/page_compare.hpp"
+#include "view/page_components.hpp"
 #include "view/page_data.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
@@ -61,7 +62,8 @@ class PageRenderer {
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")),
-        search_(edition.templates->find("pages/search")), compare_(edition.templates->find("pages/compare")) {}
+        search_(edition.templates->find("pages/search")), compare_(edition.templates->find("pages/compare")),
+        components_(edition.templates->find("pages/components")) {}
 
   std::string_view render(const view::PictureRef& ref, Diagnostics& diagnostics) {
     return picture_.render(context_, ref, renderer_, diagnostics);
@@ -87,6 +89,7 @@ class PageRenderer {
       case Kind::small_groups: return small_groups_.render(context_, ref, renderer_, diagnostics);
       case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
       case Kind::compare: return compare_.render(context_, ref, renderer_, diagnostics);
+      case Kind::components: return components_.render(context_, ref, renderer_, diagnostics);
       case Kind::search: return search_.render(context_, ref, renderer_, diagnostics);
     }
     return {};
@@ -115,6 +118,7 @@ class PageRenderer {
   PageKind<view::Picture, view::picture> picture_;
   PageKind<view::SearchPage, view::search_page> search_;
   PageKind<view::ComparePage, view::compare_page> compare_;
+  PageKind<view::ComponentsPage, view::components_page> components_;
 };
 
 Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
@@ -138,6 +142,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
   check_page<view::Picture>(templates, "pages/picture", contract, diagnostics);
   check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);
+  check_page<view::ComponentsPage>(templates, "pages/components", contract, diagnostics);
   check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
   return contract;

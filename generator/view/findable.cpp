@@ -33,6 +33,7 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::method: return texts.say("nav.method");
     case Page::small_groups: return texts.say("page.small_groups");
     case Page::accessibility: return texts.say("page.accessibility");
+    case Page::components: return texts.say("components.heading");
     case Page::compare: return texts.say("compare.heading");
     default: return {};
   }

@@ -85,6 +85,9 @@ AccessibilityPage accessibility_page(const Context& context, const PageRef& ref)
   for (const Localized& issue : site.known_issues) page.issues->list.push_back({issue.in(context.language())});
   page.assessment = texts.say("accessibility." + site.assessment_method, {{"date", to_string(site.assessed_on)}});
   page.report = texts.say("accessibility.report", {{"to", site.report_to.in(context.language())}});
+  for (const PageRef& other : context.pages()) {
+    if (other.kind == PageRef::Kind::components) page.components = Link{other.path, texts.say("components.heading"), false};
+  }
   return page;
 }
 

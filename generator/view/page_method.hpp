@@ -63,8 +63,10 @@ struct AccessibilityPage {
   std::optional<IssueList> issues;
   std::string assessment;
   std::string report;
+  std::optional<Link> components;
   static constexpr auto fields() {
-    return std::tuple{Field{"shell", &AccessibilityPage::shell, "what stands around the page"},
+    return std::tuple{Field{"components", &AccessibilityPage::components, "the page of colours and parts"},
+                      Field{"shell", &AccessibilityPage::shell, "what stands around the page"},
                       Field{"lead", &AccessibilityPage::lead, "who is behind the site and which law applies"},
                       Field{"conformance", &AccessibilityPage::conformance, "how far the site meets the law"},
                       Field{"issues", &AccessibilityPage::issues, "what does not, if anything is known"},

@@ -78,6 +78,7 @@ void Context::plan() {
   add(Kind::method, 0, site.page("metod"));
   add(Kind::small_groups, 0, site.page("sma-grupper"));
   add(Kind::accessibility, 0, site.page("tillganglighet"));
+  if (!site.pairs.pairs.empty()) add(Kind::components, 0, site.page("stil/delar"));
   for (std::size_t i = 0; i < release.units.size() && release.has_reviews; ++i) {
     unit_paths_[i] = site.page("enhet/" + slug(release.units[i].id));
     add(Kind::unit, i, unit_paths_[i]);

@@ -114,7 +114,7 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, recommendations, data, method,
-    small_groups, accessibility, search, compare
+    small_groups, accessibility, components, search, compare
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts; of a meeting its forum,

@@ -8,6 +8,8 @@
 
 #include "base/date.hpp"
 #include "base/localized.hpp"
+#include "design/pairs.hpp"
+#include "design/tokens.hpp"
 
 namespace lagesbild::view {
 
@@ -39,6 +41,8 @@ struct SiteInfo {
   Localized region;
   bool has_theme = false;   // of its own, as assets/theme.css
   std::optional<LogoInfo> logo;
+  design::Look look;        // every token, and the pairs of colours that meet, for the page that shows them
+  design::Pairs pairs;
   std::string chart_style;  // the rules of charts with their light colours in place, for pictures of their own
   Localized introduction;
   Localized notice;         // empty: none

@@ -77,8 +77,9 @@ class Chrome:
 
     def media(self, scheme="light", kind="screen", **features):
         """Emulates prefers-color-scheme and others, as media(scheme="dark", forced_colors="active", reduced_motion="reduce")."""
-        names = {"forced_colors": "forced-colors", "reduced_motion": "prefers-reduced-motion"}
-        wanted = {"prefers-color-scheme": scheme, "forced-colors": "none", "prefers-reduced-motion": "no-preference"}
+        names = {"forced_colors": "forced-colors", "reduced_motion": "prefers-reduced-motion", "contrast": "prefers-contrast"}
+        wanted = {"prefers-color-scheme": scheme, "forced-colors": "none", "prefers-reduced-motion": "no-preference",
+                  "prefers-contrast": "no-preference"}
         wanted.update({names[name]: value for name, value in features.items()})
         if self._media != (kind, wanted):
             self._media = (kind, wanted)

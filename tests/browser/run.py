@@ -9,6 +9,7 @@ import finding
 import keyboard
 import looks
 import markup
+import parts
 import pictures
 import policy
 import preview
@@ -16,6 +17,7 @@ import single
 import sites
 import surroundings
 import tables
+import themed
 from chrome import Chrome, Missing
 from report import Report
 from serve import Server
@@ -25,6 +27,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--pages", type=lambda text: text.split(","), help="only these kinds of page")
+    parser.add_argument("--accept", action="store_true", help="the parts look as they should: parts.json is written anew")
     parser.add_argument("--timings", action="store_true", help="say where the time goes")
     options = parser.parse_args()
     report = Report()
@@ -37,6 +40,7 @@ def main():
         kinds += sites.reports(options.program, folder) + sites.comparison(options.program, folder)
         if options.pages:
             kinds = [kind for kind in kinds if kind.name in options.pages]
+        themed.build(options.program, folder)
         markup.run(report, kinds, folder)
         with Server(folder) as server, Chrome() as chrome:
             looks.prepare(chrome)
@@ -44,6 +48,8 @@ def main():
             for kind in kinds:
                 looks.page(report, chrome, server, kind)
                 keyboard.page(report, chrome, server, kind)
+            parts.run(report, chrome, server, kinds, options.accept)
+            themed.run(report, chrome, server)
             tables.run(report, chrome, server, kinds)
             finding.run(report, chrome, server, kinds)
             surroundings.run(report, chrome, server, kinds)

@@ -13,7 +13,7 @@ NAMES = {
     "indikatorer": "indicators", "sma-grupper": "small-groups",
     "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
-FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum"}
+FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "stil": "components"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
 SPECIAL = [
     ("unit-history", "enhet", re.compile(r'id="historik"')),
