@@ -19,6 +19,7 @@ import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
 import downloads  # noqa: E402
 import indicators  # noqa: E402
+import pages_and_files  # noqa: E402
 import stockholm  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
@@ -42,6 +43,9 @@ def compare_demo(tally, out):
         for name, least, check, *more in checks:
             Compared().run(check, edition, computed, *more).report(tally, f"demo, {language}, {name}", least)
         Compared().run(demo_survey.survey_page, edition).report(tally, f"demo, {language}, survey", 90)
+    for name, least, check in (("indicator pages", 3500, pages_and_files.indicator_pages), ("answers of units", 7000, pages_and_files.unit_answers),
+                               ("grades of units", 180, pages_and_files.areas_of_units)):
+        Compared().run(check, out).report(tally, f"demo, {name} as in the files to download", least)
     Compared().run(demo.published_figures, Edition(out, "sv", "demo")).report(tally, "demo, what has been published", 13)
 
 
