@@ -1,5 +1,5 @@
-// Texts about units: findings of reviews, good examples and comments. A text that somebody approved and somebody else then changed is no longer an
-// approved text.
+// Texts about units: findings of reviews, good examples and comments. A text that somebody approved and somebody else then changed is no
+// longer an approved text.
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>

@@ -171,7 +171,8 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   if (!reader) return source;
   const std::size_t before = diagnostics.errors();
   source.dataset = reader.one_of("dataset", {"units", "reviews", "findings", "annual_reports", "survey", "statements", "benchmarks",
-                                             "published_aggregates", "published_counts", "measures", "good_examples", "comments", "events"});
+                                             "published_aggregates", "published_counts", "measures", "good_examples", "comments",
+                                             "events"});
   if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
   source.is_url = reader.has("url");

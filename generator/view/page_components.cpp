@@ -35,8 +35,8 @@ void add_pairs(const Context& context, ComponentsPage& page) {
       if (pair.use == design::Use::text) least = std::min(least, found);
       return ratio_in_words(context, found);
     };
-    page.pairs.push_back({pair.name.in(context.language()), "--" + pair.front + " / --" + pair.back, ratio(Scheme::light), ratio(Scheme::dark),
-                          ratio_in_words(context, design::least_contrast(pair.use) / 100.0)});
+    page.pairs.push_back({pair.name.in(context.language()), "--" + pair.front + " / --" + pair.back, ratio(Scheme::light),
+                          ratio(Scheme::dark), ratio_in_words(context, design::least_contrast(pair.use) / 100.0)});
   }
   page.lead = context.texts.counted("components.lead", std::ssize(page.pairs), {{"least", ratio_in_words(context, least)}});
 }
@@ -74,6 +74,7 @@ ComponentsPage components_page(const Context& context, const PageRef& ref) {
   add_pairs(context, page);
   page.keys = short_keys(context);
   if (context.release.has_reviews) {
+    page.has_areas = true;
     page.areas = areas_chart(context, context.release.now.region, "../",
                              context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
     page.unit = unit_parts(context);

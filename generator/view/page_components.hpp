@@ -1,5 +1,5 @@
-// Every part that pages are made of, on one page: for whoever changes the style or writes a region's theme. What would be got wrong: the parts
-// hold the site's own numbers, taken from its other pages, so that the page can neither fall behind them nor show what is withheld.
+// Every part that pages are made of, on one page: for whoever changes the style or writes a region's theme. What would be got wrong: the
+// parts hold the site's own numbers, taken from its other pages, so that the page can neither fall behind them nor show what is withheld.
 #pragma once
 #include <optional>
 #include <string>
@@ -41,7 +41,8 @@ struct UnitParts {
   std::vector<Step> steps;
   std::vector<FactRow> facts;
   static constexpr auto fields() {
-    return std::tuple{Field{"areas", &UnitParts::areas, "grades with the region's bars"}, Field{"steps", &UnitParts::steps, "dates in order"},
+    return std::tuple{Field{"areas", &UnitParts::areas, "grades with the region's bars"},
+                      Field{"steps", &UnitParts::steps, "dates in order"},
                       Field{"facts", &UnitParts::facts, "terms and values"}};
   }
 };
@@ -66,7 +67,8 @@ struct ComponentsPage {
   std::vector<TokenRow> measures;
   std::vector<PairRow> pairs;
   std::vector<ShortKey> keys;
-  std::optional<AreasChart> areas;
+  bool has_areas = false;
+  AreasChart areas;
   std::optional<UnitParts> unit;
   std::optional<IndicatorParts> indicator;
   static constexpr auto fields() {
@@ -76,6 +78,7 @@ struct ComponentsPage {
                       Field{"measures", &ComponentsPage::measures, "tokens of type and space"},
                       Field{"pairs", &ComponentsPage::pairs, "colours that meet"},
                       Field{"keys", &ComponentsPage::keys, "what the letters mean"},
+                      Field{"has_areas", &ComponentsPage::has_areas, "something is graded"},
                       Field{"areas", &ComponentsPage::areas, "bars of grades"},
                       Field{"unit", &ComponentsPage::unit, "parts of a unit's page"},
                       Field{"indicator", &ComponentsPage::indicator, "parts of an indicator's page"}};

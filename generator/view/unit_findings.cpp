@@ -9,13 +9,22 @@ namespace {
 
 constexpr std::size_t most_open = 5;  // more would take a third sheet of paper
 constexpr std::size_t most_borrowed = 3;
-constexpr std::array kinds = {"weakness", "strength", "suggestion"};  // weaknesses first: they are what a reader of a review asks for
+
+struct FindingKind {
+  std::string_view id;
+  const char* all;  // key of the word for several
+};
+// Weaknesses first: they are what a reader of a review asks for.
+constexpr std::array<FindingKind, 3> kinds = {
+    {{"weakness", "finding.all_weakness"}, {"strength", "finding.all_strength"}, {"suggestion", "finding.all_suggestion"}}};
 
 using disclosure::ApprovedExample;
 using disclosure::ApprovedFinding;
 using disclosure::NotedTheme;
 
-std::ptrdiff_t order_of(const std::string& kind) { return std::find(kinds.begin(), kinds.end(), kind) - kinds.begin(); }
+std::ptrdiff_t order_of(std::string_view kind) {
+  return std::find_if(kinds.begin(), kinds.end(), [&](const FindingKind& one) { return one.id == kind; }) - kinds.begin();
+}
 
 bool comes_before(const ApprovedFinding* a, const ApprovedFinding* b) {
   return std::tuple{!a->area, a->area, order_of(a->kind)} < std::tuple{!b->area, b->area, order_of(b->kind)};
@@ -49,9 +58,9 @@ std::string themes_of(const Context& context, const std::vector<NotedTheme>& the
 
 std::vector<ThemeLine> theme_lines(const Context& context, std::size_t unit) {
   std::vector<ThemeLine> lines;
-  for (const char* kind : kinds) {
-    std::string themes = themes_of(context, context.release.texts.themes[unit], kind);
-    if (!themes.empty()) lines.push_back({context.texts.say(std::string{"finding.all_"} + kind), std::move(themes)});
+  for (const FindingKind& kind : kinds) {
+    std::string themes = themes_of(context, context.release.texts.themes[unit], kind.id);
+    if (!themes.empty()) lines.push_back({context.texts.say(kind.all), std::move(themes)});
   }
   return lines;
 }

@@ -185,6 +185,37 @@ def texts_alike(tree):
 KEY = r"[a-z_]+(?:\.[a-z_0-9]+)+"
 
 
+# Words of offices, and what a busy reader says instead.
+OFFICE = {"avseende": "om", "erhålla": "få", "erhåller": "får", "säkerställa": "se till", "säkerställer": "ser till", "samtliga": "alla",
+          "ovanstående": "det ovan", "nedanstående": "det nedan", "beträffande": "om", "rörande": "om", "huruvida": "om", "således": "alltså",
+          "ej": "inte", "tillse": "se till", "vidta": "göra", "vidtas": "görs", "föreligger": "finns", "angående": "om", "inneha": "ha",
+          "nyttja": "använda", "nyttjas": "används", "tillhandahålla": "ge", "tillhandahåller": "ger", "föranleda": "leda till", "medelst": "med",
+          "genomföra": "göra", "genomförs": "görs", "utgör": "är", "vederbörande": "den", "erfordras": "behövs", "dylik": "sådan"}
+LONGEST_SENTENCE = 26  # words
+LIX = 40  # Björnsson 1968: under 30 very easy, 30-40 easy, 40-50 medium
+
+
+def texts_readable(tree):
+    """Short sentences and plain words in everything that a page says: each sentence by its length, a language by its LIX."""
+    for language, (name, texts) in read_texts(tree).items():
+        words, long_words, sentences = 0, 0, 0
+        for key, entry in texts.items():
+            for form in forms_of(entry).values():
+                for sentence in re.split(r"(?<=[.!?:])\s+", re.sub(r"\{[^}]*\}", "x", str(form))):
+                    found = re.findall(r"[^\W_][\w’'-]*", sentence)
+                    if len(found) > LONGEST_SENTENCE:
+                        yield f"{name}:1: a sentence of {key} has {len(found)} words, more than {LONGEST_SENTENCE}"
+                    for word in found if language == "sv" else ():
+                        if word.lower() in OFFICE:
+                            yield f"{name}:1: {key} says {word!r}: say {OFFICE[word.lower()]!r}"
+                    if len(found) > 3:  # a sentence, not a label
+                        words, sentences = words + len(found), sentences + 1
+                        long_words += sum(len(word) > 6 for word in found)
+        lix = words / max(1, sentences) + 100 * long_words / max(1, words)
+        if lix > LIX:
+            yield f"{name}:1: LIX is {lix:.0f}, more than {LIX}"
+
+
 def keys_asked_for(tree, tops):
     """(place, key), (place, prefix) of every text that templates and view/ ask for."""
     keys, prefixes = [], []
@@ -306,4 +337,5 @@ def documents(tree):
             yield f"Makefile:1: {target} is called phony and does not exist"
 
 
-RULES = (arrows, libraries, sizes, functions, headers, codes, texts_alike, texts_used, texts_filled, templates, words, documents)
+RULES = (arrows, libraries, sizes, functions, headers, codes, texts_alike, texts_readable, texts_used, texts_filled, templates, words,
+         documents)

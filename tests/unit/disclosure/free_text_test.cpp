@@ -110,7 +110,9 @@ TEST_CASE("themes are those of the latest review, each once, whether or not its 
   facts.reviews.push_back(test::made_review(1, "2024-05-01", "A B"));
   facts.findings[0].theme = "EKG";
   facts.findings[1].theme = "Schema";  // of a review that is not the latest
-  for (const char* kind : {"weakness", "strength", "weakness"}) facts.findings.push_back({2, 0, kind, "Handledning", "", "Ord.", "", {}, ""});
+  for (const char* kind : {"weakness", "strength", "weakness"}) {
+    facts.findings.push_back({2, 0, kind, "Handledning", "", "Ord.", "", {}, ""});
+  }
   const Approved none{facts, {}};
   REQUIRE(none.texts.themes.at(0).size() == 1);
   CHECK(none.texts.themes[0][0].theme == "EKG");
