@@ -229,6 +229,9 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});
   info.contact = site.contact;
+  info.responsible = site.responsible.value_or(Localized{});
+  info.refreshed = site.refreshed.value_or(Localized{});
+  info.licence = site.licence;
   info.languages = site.languages;
   info.assessed_on = site.accessibility.assessed_on;
   info.assessment_method = site.accessibility.method;

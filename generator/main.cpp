@@ -73,6 +73,7 @@ CLI::App* add_build(CLI::App& app, lagesbild::cli::Common& common, std::string& 
   command->parse_complete_callback([&arguments] {
     if (arguments.out.empty() && arguments.single.file.empty()) throw CLI::RequiredError("--out or --single-file");
   });
+  command->add_option("--since", common.since, "a built site to tell the changes since; otherwise the release that is in --out");
   return command;
 }
 
@@ -83,6 +84,7 @@ CLI::App* add_check(CLI::App& app, lagesbild::cli::Common& common, std::string& 
   command->add_option("--report", report, "a folder for a report on the data, to send to those who delivered it");
   add_checks(*command, common, audit);
   add_ledger(*command, common, "otherwise it is as if there were none");
+  command->add_option("--since", common.since, "a built site to tell the changes since; otherwise it is as if this were the first one");
   return command;
 }
 

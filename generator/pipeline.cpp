@@ -17,6 +17,7 @@
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
 #include "render/site.hpp"
+#include "since.hpp"
 #include "source/site.hpp"
 #include "single.hpp"
 #include "stopwatch.hpp"
@@ -141,19 +142,24 @@ std::optional<Failure> prove(const Order& order, const Judged& judged, std::stri
 
 // Puts the site there, whole or not at all.
 std::optional<Failure> publish_site(publish::FolderRelease* staged, const SingleFiles& single, const Order& order, const Judged& judged,
-                                    Report& report) {
+                                    const std::optional<publish::KeptFiles>& before, Report& report) {
+  const std::string& release = judged.info.release_id;
+  const auto ledger = ledger_of(order);
   if (order.telling == Telling::readers) {
-    const std::filesystem::path ledger = *ledger_of(order);
     const std::string record = disclosure::ledger_text(judged.evidence.newly_told);
     if (!record.empty()) {  // first: what has been told must never be unknown
-      const auto recorded = publish::record(ledger, judged.recorded, judged.info.release_id, record);
+      const auto recorded = publish::record(*ledger, judged.recorded, release, record);
       if (!recorded) return recorded.failure();
     }
-    report.ledger = {ledger, judged.recorded, judged.evidence.newly_told.size()};
+    report.ledger = {*ledger, judged.recorded, judged.evidence.newly_told.size()};
   }
   if (staged != nullptr) {
+    if (before) {  // before the switch: the folder that it stands in is gone afterwards
+      if (const auto kept = publish::keep(*ledger, release, *before); !kept) return kept.failure();
+    }
     auto done = staged->commit();
     if (!done) return done.failure();
+    if (before) publish::forget_others(*ledger, release);
     report.published = done.value();
   }
   auto written = single.write();
@@ -194,6 +200,10 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     if (!written) return fail(written.failure(), diagnostics);
   }
 
+  watch.begin("compare");  // what is new since the release before
+  const auto before = tell_since(order, ledger_of(order), *judged, effects, diagnostics);
+  if (diagnostics.has_errors()) return Outcome::input_errors;
+
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
   std::vector<view::Context> contexts;
   contexts.reserve(judged->content.texts.size());  // editions point into it
@@ -230,7 +240,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 
   watch.begin("publish");
   if (staged || order.single) {
-    if (const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, report)) return fail(*failure, diagnostics);
+    if (const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, before, report)) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);
   watch.end();

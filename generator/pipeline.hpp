@@ -49,6 +49,7 @@ struct Order {
   PageFiles pages = PageFiles::html;
   std::optional<SingleOrder> single = {};
   Telling telling = Telling::readers;
+  std::optional<std::filesystem::path> since = {};      // a built site to tell the changes since; nothing: the one that is in `out`
   std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
   std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
 };

@@ -101,6 +101,7 @@ int run_order(const Common& common, const Audit& audit, Order order) {
   order.threads = common.threads == 0 ? cores : common.threads;
   order.pages = common.pages;
   order.ledger = common.ledger;
+  order.since = common.since;
   order.withheld = audit.withheld;
   order.witnesses = audit.witnesses;
   order.verify = audit.verify_witnesses;

@@ -37,6 +37,7 @@ struct Common {
   Timings timings = Timings::no;
   PageFiles pages = PageFiles::html;
   std::optional<std::string> ledger;  // a folder: what earlier releases have told
+  std::optional<std::string> since;   // a built site to tell the changes since
 };
 
 // Secret files beside a build or a check, for those who audit it.

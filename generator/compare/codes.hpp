@@ -14,4 +14,5 @@ inline constexpr Code diff_file_changed{"diff-file-changed"};      //
 inline constexpr Code diff_two_sites{"diff-two-sites"};            // {before} {after}
 inline constexpr Code diff_same_folder{"diff-same-folder"};        // {path}
 inline constexpr Code diff_no_words{"diff-no-words"};              // {path}
+inline constexpr Code since_unreadable{"since-unreadable"};        // {path}
 }  // namespace lagesbild::code

@@ -39,6 +39,7 @@ class Narrower {
     if (!tells("units", {"provider"})) leave_out_providers();
     narrow_units();
     narrow_tables();
+    narrow_deliveries();
     for (UnitCard& unit : release_.units) narrow_texts(unit.reviewed);
     // Rows of reviews may be for more readers than what the grades in them say: the files are made before those go.
     release_.downloads = downloads_of(release_);
@@ -182,7 +183,18 @@ class Narrower {
     }
   }
 
+  // A unit that is too small to be told of says how many ST doctors it has.
+  bool tells_deliveries(const model::Dataset& dataset) const {
+    if (!tells("units", {"unit_id", "name"}) || (dataset.about_persons && !tells("units", {"st_doctors"}))) return false;
+    if (dataset.unit_field.empty()) return tells(dataset.id, {"review_id"}) && tells("reviews", {"review_id", "unit_id"});
+    return tells(dataset.id, {dataset.unit_field, dataset.year_field});
+  }
+  void narrow_deliveries() {
+    std::erase_if(release_.deliveries, [&](const Deliveries& one) { return !tells_deliveries(release_.datasets[one.dataset]); });
+  }
+
   void leave_out_units() {
+    release_.deliveries.clear();
     leave_out_reviews();
     release_.units.clear();
     all_.similar.clear();

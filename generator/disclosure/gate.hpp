@@ -52,6 +52,11 @@ class Gate {
     ++tally_.about_persons;
     return decide(std::move(value), because);
   }
+  // What is no number, and so not among those that are counted.
+  template <class T>
+  static Cell<T> tell(T value, std::optional<Reason> because = std::nullopt) {
+    return because ? Cell<T>{*because} : Cell<T>{std::move(value)};
+  }
   const Tally& tally() const { return tally_; }
 
  private:

@@ -100,6 +100,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.now = judge_selection(gate, figures.now);
   for (const auto& round : figures.rounds) release.by_round.push_back(judge_selection(gate, round));
   release.units.reserve(facts.units.size());
+  release.deliveries = judge_deliveries(facts, figures.units, policy, as_of);
   for (std::size_t u = 0; u < facts.units.size(); ++u) {
     release.units.push_back(judge_unit(gate, facts.units[u], figures.units[u], facts.reviews));
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "disclosure/cell.hpp"
+#include "disclosure/coverage.hpp"
 #include "disclosure/downloads.hpp"
 #include "disclosure/free_text.hpp"
 #include "disclosure/gap.hpp"
@@ -91,6 +92,7 @@ struct Release {
   std::vector<Definition> unpublished;             // drafts, and those that are archived with a reason
   std::vector<std::vector<AreaSources>> sources_meet;  // of the region, then by forum; by area
   std::vector<Gap> gaps;                           // of the region, then by forum
+  std::vector<Deliveries> deliveries;              // what units have handed in, and what is missing
   std::vector<model::Measure> measures;
   ApprovedTexts texts;                             // of people's own words, what has been approved
   std::vector<model::Event> events;                // by date

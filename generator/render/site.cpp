@@ -7,10 +7,12 @@
 
 #include "render/bind.hpp"
 #include "render/report.hpp"
+#include "view/page_about.hpp"
 #include "view/page_area.hpp"
 #include "view/page_compare.hpp"
 #include "view/page_components.hpp"
 #include "view/page_data.hpp"
+#include "view/page_deliveries.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
@@ -20,6 +22,7 @@
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
 #include "view/page_search.hpp"
+#include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
@@ -62,8 +65,9 @@ class PageRenderer {
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")),
-        search_(edition.templates->find("pages/search")), compare_(edition.templates->find("pages/compare")),
-        components_(edition.templates->find("pages/components")) {}
+        deliveries_(edition.templates->find("pages/deliveries")), since_(edition.templates->find("pages/since")),
+        about_(edition.templates->find("pages/about")), search_(edition.templates->find("pages/search")),
+        compare_(edition.templates->find("pages/compare")), components_(edition.templates->find("pages/components")) {}
 
   std::string_view render(const view::PictureRef& ref, Diagnostics& diagnostics) {
     return picture_.render(context_, ref, renderer_, diagnostics);
@@ -90,6 +94,9 @@ class PageRenderer {
       case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
       case Kind::compare: return compare_.render(context_, ref, renderer_, diagnostics);
       case Kind::components: return components_.render(context_, ref, renderer_, diagnostics);
+      case Kind::deliveries: return deliveries_.render(context_, ref, renderer_, diagnostics);
+      case Kind::since: return since_.render(context_, ref, renderer_, diagnostics);
+      case Kind::about: return about_.render(context_, ref, renderer_, diagnostics);
       case Kind::search: return search_.render(context_, ref, renderer_, diagnostics);
     }
     return {};
@@ -116,6 +123,9 @@ class PageRenderer {
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
   PageKind<view::Picture, view::picture> picture_;
+  PageKind<view::DeliveriesPage, view::deliveries_page> deliveries_;
+  PageKind<view::SincePage, view::since_page> since_;
+  PageKind<view::AboutPage, view::about_page> about_;
   PageKind<view::SearchPage, view::search_page> search_;
   PageKind<view::ComparePage, view::compare_page> compare_;
   PageKind<view::ComponentsPage, view::components_page> components_;
@@ -143,6 +153,9 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::Picture>(templates, "pages/picture", contract, diagnostics);
   check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);
   check_page<view::ComponentsPage>(templates, "pages/components", contract, diagnostics);
+  check_page<view::DeliveriesPage>(templates, "pages/deliveries", contract, diagnostics);
+  check_page<view::SincePage>(templates, "pages/since", contract, diagnostics);
+  check_page<view::AboutPage>(templates, "pages/about", contract, diagnostics);
   check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
   return contract;

@@ -154,6 +154,8 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   site.rounds = read_rounds(document, reader, diagnostics);
   site.forums = read_forums(document, reader, diagnostics);
   site.contact = read_localized(document, reader, "contact", diagnostics);
+  if (reader.has("responsible")) site.responsible = read_localized(document, reader, "responsible", diagnostics);
+  if (reader.has("refreshed")) site.refreshed = read_localized(document, reader, "refreshed", diagnostics);
   if (reader.has("licence")) site.licence = reader.text("licence");
   const bool licensed = site.licence.starts_with("https://") && site.licence.find_first_of(" \"<>{}") == std::string::npos;
   if (!site.licence.empty() && !licensed) reader.complain("licence", code::site_licence_form, {{"seen", site.licence}});

@@ -57,6 +57,8 @@ struct Site {
   std::vector<Period> rounds;
   std::vector<Group> forums;
   Localized contact;
+  std::optional<Localized> responsible;  // who answers for the site: a function, not a person
+  std::optional<Localized> refreshed;    // how often the data are fetched, in a sentence
   std::string licence;              // address of the terms for open data; empty: none are given
   Accessibility accessibility;
   std::optional<Logo> logo;

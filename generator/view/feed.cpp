@@ -5,9 +5,12 @@
 
 #include "base/hash.hpp"
 #include "base/html.hpp"
+#include "view/since_words.hpp"
 
 namespace lagesbild::view {
 namespace {
+
+constexpr std::size_t most_news = 100;
 
 // Version 8 of RFC 9562: bits of our own choice.
 std::string uuid_of(std::string_view what) {
@@ -58,8 +61,26 @@ class FeedWriter {
                      say("feed.source", {{"date", to_string(source.updated)}}),
                      site.page("../data") + "#" + source.dataset, source.updated});
     }
+    add_news(all);
     std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.updated > b.updated; });
     return all;
+  }
+
+  // The weightiest first. An id is that of a unit's news between two releases.
+  void add_news(std::vector<Entry>& all) const {
+    const SinceLast& since = context_.site.since;
+    std::vector<const UnitNews*> units;
+    for (const UnitNews& unit : since.units) units.push_back(&unit);
+    units = weightiest_first(context_, units);
+    if (units.size() > most_news) units.resize(most_news);
+    for (const UnitNews* unit : units) {
+      const disclosure::UnitCard& card = context_.release.units[unit->unit];
+      std::string told;
+      for (const News& one : news_of(context_, *unit)) told += (told.empty() ? "" : "; ") + one.text;
+      const std::string& path = context_.unit_path(unit->unit);
+      all.push_back({uuid_of("news " + since.before.release + " " + context_.site.release_id + " " + card.id), card.name, std::move(told),
+                     "../" + (path.empty() ? context_.site.page("andringar") : path), context_.release.as_of});
+    }
   }
 
   void element(std::string_view name, std::string_view text) {

@@ -1,5 +1,5 @@
-// An Atom feed of what is new: the release, and each source with the day it is from. A release knows no other, so readers of the feed keep
-// the older entries themselves. Ids are made from checksums: the same data have the same id in every release.
+// An Atom feed of what is new: the release, units with news since the one before, and each source with the day it is from. What was new
+// before that, readers of the feed keep themselves. Ids are made from checksums: the same data have the same id in every release.
 #pragma once
 #include <string>
 #include <string_view>

@@ -34,6 +34,9 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::small_groups: return texts.say("page.small_groups");
     case Page::accessibility: return texts.say("page.accessibility");
     case Page::components: return texts.say("components.heading");
+    case Page::deliveries: return texts.say("deliveries.heading");
+    case Page::since: return texts.say("since.heading");
+    case Page::about: return texts.say("about.heading");
     case Page::compare: return texts.say("compare.heading");
     default: return {};
   }

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "view/picture.hpp"
+#include "view/since_words.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -13,6 +14,7 @@ using disclosure::Cell;
 using Group = disclosure::GroupFigures<Cell>;
 
 constexpr std::size_t most_open_units = 30;
+constexpr std::size_t most_units_with_news = 6;
 
 int value_or_zero(const Cell<int>& cell) { return cell.shown() == nullptr ? 0 : *cell.shown(); }
 
@@ -108,11 +110,22 @@ std::vector<AgeLine> age_lines(const Context& context, const Group& region) {
   return lines;
 }
 
+std::optional<SinceSection> since_section(const Context& context) {
+  if (context.site.since.state != SinceLast::State::told) return std::nullopt;
+  SinceSection section{since_lead(context), units_with_news(context, most_units_with_news), false, context.site.page("andringar")};
+  section.has_units = !section.units.empty();
+  return section;
+}
+
 StateSection state_section(const Context& context) {
   const disclosure::Release& release = context.release;
   const Texts& texts = context.texts;
   StateSection state;
   state.figures = state_figures(context, release.now.region, "");
+  for (std::size_t i = 0; i < state.figures.size(); ++i) {
+    if (std::string since = figure_since(context, i); !since.empty()) state.figures[i].since = Note{std::move(since)};
+  }
+  state.since = since_section(context);
   state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
   state.areas.picture = picture_link(context, PictureRef::Of::overview, 0, "");

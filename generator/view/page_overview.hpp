@@ -9,6 +9,7 @@
 #include "view/gap_section.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
+#include "view/page_since.hpp"
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
 #include "view/sources_meet.hpp"
@@ -32,8 +33,10 @@ struct KeyFigure {
   std::string detail;
   std::string tone;
   std::optional<Why> why = {};
+  std::optional<Note> since = {};
   static constexpr auto fields() {
     return std::tuple{Field{"why", &KeyFigure::why, "where it is explained; absent of what somebody else has published"},
+                      Field{"since", &KeyFigure::since, "how it has changed since the last release; absent when nothing is known"},
                       Field{"value", &KeyFigure::value, "the figure"}, Field{"label", &KeyFigure::label, "what it counts"},
                       Field{"detail", &KeyFigure::detail, "what it was before, or of how many"},
                       Field{"tone", &KeyFigure::tone, "class: bad, warn, plain or good"}};
@@ -93,6 +96,19 @@ struct RoundLine {
   }
 };
 
+struct SinceSection {
+  std::string finding;
+  std::vector<SinceUnit> units;
+  bool has_units = false;
+  std::string href;
+  static constexpr auto fields() {
+    return std::tuple{Field{"finding", &SinceSection::finding, "what has changed, in a sentence"},
+                      Field{"units", &SinceSection::units, "the few that matter most"},
+                      Field{"has_units", &SinceSection::has_units, "there are some"},
+                      Field{"href", &SinceSection::href, "the page of all changes"}};
+  }
+};
+
 struct StateSection {
   std::vector<KeyFigure> figures;
   std::vector<ShortKey> keys;
@@ -112,6 +128,7 @@ struct StateSection {
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
   std::string meeting_href;
+  std::optional<SinceSection> since;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
                       Field{"keys", &StateSection::keys, "what the letters mean"},
@@ -130,7 +147,8 @@ struct StateSection {
                       Field{"rounds", &StateSection::rounds, "each round by itself"},
                       Field{"gap", &StateSection::gap, "the few areas and units that matter; absent when every grade is at the line"},
                       Field{"sources", &StateSection::sources, "inspectors, ST doctors and annual reports side by side"},
-                      Field{"meeting_href", &StateSection::meeting_href, "the same for a meeting, to be printed"}};
+                      Field{"meeting_href", &StateSection::meeting_href, "the same for a meeting, to be printed"},
+                      Field{"since", &StateSection::since, "what has changed since the last release; absent without one"}};
   }
 };
 

@@ -74,8 +74,14 @@ void Context::plan() {
   if (!release.published.empty()) add(Kind::published, 0, site.page("publicerat"));
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, site.page("enkater"));
   if (!release.measures.empty()) add(Kind::recommendations, 0, site.page("rekommendationer"));
+  const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
+  for (std::size_t part = 0; part < delivering; ++part) {
+    add(Kind::deliveries, part, site.page(part == 0 ? "tackning" : "tackning-" + std::to_string(part + 1)));
+  }
   add(Kind::data, 0, site.page("data"));
+  add(Kind::since, 0, site.page("andringar"));
   add(Kind::method, 0, site.page("metod"));
+  add(Kind::about, 0, site.page("om"));
   add(Kind::small_groups, 0, site.page("sma-grupper"));
   add(Kind::accessibility, 0, site.page("tillganglighet"));
   if (!site.pairs.pairs.empty()) add(Kind::components, 0, site.page("stil/delar"));
@@ -112,6 +118,7 @@ std::string Context::status_word(disclosure::Status status) const { return texts
 
 bool Context::is_in(Kind page, Kind section) const {
   if (page == Kind::compare) return section == Kind::units;
+  if (page == Kind::deliveries || page == Kind::since) return section == Kind::data;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
          (page == Kind::forum && section == Kind::forums) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
@@ -160,7 +167,15 @@ void Context::describe_common() {
   common_.search_index = common_.root + search_script_path(*this);
   common_.method_href = site.page("metod");
   common_.small_groups_href = site.page("sma-grupper");
-  common_.accessibility_href = site.page("tillganglighet");
+  static constexpr std::pair<Kind, const char*> at_foot[] = {{Kind::about, "about.heading"},
+                                                             {Kind::since, "since.heading"},
+                                                             {Kind::deliveries, "deliveries.heading"},
+                                                             {Kind::small_groups, "page.small_groups"},
+                                                             {Kind::accessibility, "page.accessibility"}};
+  for (const auto& [kind, key] : at_foot) {
+    const auto first = std::find_if(pages_.begin(), pages_.end(), [wanted = kind](const PageRef& p) { return p.kind == wanted; });
+    if (first != pages_.end()) common_.foot.push_back({first->path, texts.say(key), false});
+  }
   common_.contact = site.contact.in(language());
   common_.release = site.release_id;
 }
@@ -172,9 +187,11 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
                                             : std::string{name} + " – " + texts.say("site.name") + ", " + shell.region;
   for (std::size_t i = 0; i < sections_.size(); ++i) shell.nav[i].current = is_in(page.kind, sections_[i]);
   if (!up.empty()) {
-    for (Link& link : shell.nav) link.href.insert(0, up);
+    for (auto* links : {&shell.nav, &shell.foot}) {
+      for (Link& link : *links) link.href.insert(0, up);
+    }
     for (std::string* address : {&shell.root, &shell.home, &shell.search_href, &shell.search_index, &shell.method_href,
-                                 &shell.small_groups_href, &shell.accessibility_href}) {
+                                 &shell.small_groups_href}) {
       address->insert(0, up);
     }
   }

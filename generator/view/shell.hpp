@@ -81,7 +81,7 @@ struct Shell {
   std::string search_index;
   std::string method_href;
   std::string small_groups_href;
-  std::string accessibility_href;
+  std::vector<Link> foot;
   std::string contact;
   std::string release;
   static constexpr auto fields() {
@@ -104,7 +104,7 @@ struct Shell {
                       Field{"search_index", &Shell::search_index, "address of the script with what can be found"},
                       Field{"method_href", &Shell::method_href, "address of the method page"},
                       Field{"small_groups_href", &Shell::small_groups_href, "address of the page on how small groups are protected"},
-                      Field{"accessibility_href", &Shell::accessibility_href, "address of the accessibility statement"},
+                      Field{"foot", &Shell::foot, "pages about the site itself, at the foot of every page"},
                       Field{"contact", &Shell::contact, "whom to ask"},
                       Field{"release", &Shell::release, "short id of this release"}};
   }
@@ -114,7 +114,7 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, recommendations, data, method,
-    small_groups, accessibility, components, search, compare
+    small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts; of a meeting its forum,

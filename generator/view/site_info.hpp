@@ -10,6 +10,7 @@
 #include "base/localized.hpp"
 #include "design/pairs.hpp"
 #include "design/tokens.hpp"
+#include "view/since_last.hpp"
 
 namespace lagesbild::view {
 
@@ -47,11 +48,15 @@ struct SiteInfo {
   Localized introduction;
   Localized notice;         // empty: none
   Localized contact;
+  Localized responsible;    // who answers for the site, a function; empty: not told
+  Localized refreshed;      // how often the data are fetched; empty: not told
+  std::string licence;      // address of the terms of the data; empty: none are given
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
   std::string page_end = ".html";    // of the names of all pages
   std::string page(std::string_view name) const { return std::string{name} + page_end; }  // metod -> metod.html
   std::vector<FileInfo> files;       // to download; known once they are made, which is before the pages are
+  SinceLast since;          // what is new since the release before this one
   std::string release_id;
   std::string settings_sha256;       // of what the site decides about indicators and groups
   std::string version;      // of the program

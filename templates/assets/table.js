@@ -110,7 +110,7 @@
     var table = document.getElementById(form.dataset.for);
     var columns = Array.from(form.querySelectorAll("[data-column]"));
     var grades = form.querySelector("[data-grades]"), ages = form.querySelector("[data-ages]");
-    var fields = columns.concat(grades, ages);
+    var fields = columns.concat(grades, ages).filter(Boolean);
     var rows = Array.from(table.tBodies[0].rows), sorted = null;
     var letters = Array.from(table.tHead.querySelectorAll("th.g")).map(function (head) { return head.textContent.trim().charAt(0); });
 
@@ -130,7 +130,7 @@
         if (wanted === "") return true;
         if (field.tagName !== "SELECT") return cell.textContent.toLocaleLowerCase().indexOf(wanted) >= 0;
         return (field.dataset.part ? smallOf(cell) : wordsOf(cell)).toLocaleLowerCase() === wanted;
-      }) && (grades.value === "" || hasGrade(row)) && (ages.value === "" || hasAge(row));
+      }) && (!grades || grades.value === "" || hasGrade(row)) && (!ages || ages.value === "" || hasAge(row));
     }
 
     // The address says what has been chosen, so that it can be kept and sent.

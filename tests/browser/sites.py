@@ -11,7 +11,7 @@ NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
     "enkater": "survey", "publicerat": "published", "rekommendationer": "recommendations",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
-    "sok": "search", "jamfor": "compare", "mote": "meeting",
+    "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
 FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "stil": "components"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.

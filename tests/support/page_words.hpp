@@ -8,9 +8,11 @@
 
 #include "base/file.hpp"
 #include "base/html.hpp"
+#include "view/page_about.hpp"
 #include "view/page_area.hpp"
 #include "view/page_compare.hpp"
 #include "view/page_data.hpp"
+#include "view/page_deliveries.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
@@ -20,6 +22,7 @@
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
 #include "view/page_search.hpp"
+#include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_unit.hpp"
@@ -54,6 +57,9 @@ std::string words_of(const Page& page) {
 inline std::string words_of(const view::Context& context, const view::PageRef& ref) {
   using Kind = view::PageRef::Kind;
   switch (ref.kind) {
+    case Kind::deliveries: return words_of(view::deliveries_page(context, ref));
+    case Kind::since: return words_of(view::since_page(context, ref));
+    case Kind::about: return words_of(view::about_page(context, ref));
     case Kind::overview: return words_of(view::overview_page(context, ref));
     case Kind::units: return words_of(view::units_page(context, ref));
     case Kind::unit: return words_of(view::unit_page(context, ref));
