@@ -190,6 +190,16 @@ Result<std::vector<view::FileInfo>> add_downloads(Finisher& finisher, const Judg
   });
 }
 
+void tell_of(const Judged& judged, const Finisher::Busy& busy, Report& report) {
+  report.region = judged.site.region;
+  report.audience = judged.site.audience;
+  report.first_page = judged.info.page("index");
+  report.release_id = judged.info.release_id;
+  report.tally = judged.release.tally;
+  report.pages = busy.pages;
+  report.bytes = busy.bytes;
+}
+
 Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Report& report, DataReport* told) {
   Stopwatch watch{effects.clock, report.stages};
   std::optional<Judged> judged;
@@ -200,11 +210,10 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
     if (!written) return fail(written.failure(), diagnostics);
   }
 
-  watch.begin("compare");  // what is new since the release before
-  const auto before = tell_since(order, ledger_of(order), *judged, effects, diagnostics);
-  if (diagnostics.has_errors()) return Outcome::input_errors;
-
   watch.begin("view");  // what all pages of a language have in common; each page's own words are made as it is rendered
+  std::optional<publish::KeptFiles> before;  // a preview has had no release
+  if (order.telling == Telling::readers) before = tell_since(order, ledger_of(order), *judged, effects, diagnostics);
+  if (diagnostics.has_errors()) return Outcome::input_errors;
   std::vector<view::Context> contexts;
   contexts.reserve(judged->content.texts.size());  // editions point into it
   std::vector<render::Edition> editions;
@@ -245,13 +254,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   watch.moved_from("render", busy.publish);
   watch.end();
 
-  report.region = judged->site.region;
-  report.audience = judged->site.audience;
-  report.first_page = judged->info.page("index");
-  report.release_id = judged->info.release_id;
-  report.tally = judged->release.tally;
-  report.pages = busy.pages;
-  report.bytes = busy.bytes;
+  tell_of(*judged, busy, report);
   return Outcome::done;
 }
 

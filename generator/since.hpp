@@ -11,8 +11,8 @@
 
 namespace lagesbild {
 
-// Sets `judged.info.since`. An earlier release that cannot be read is a warning, or an error when it was named in the order. Returns what is
-// to be kept when this release is published in the place of the earlier one.
+// Sets `judged.info.since`. An earlier release that cannot be read is a warning, or an error when it was named in the order. Returns what
+// is to be kept when this release is published in the place of the earlier one.
 std::optional<publish::KeptFiles> tell_since(const Order& order, const std::optional<std::filesystem::path>& ledger, Judged& judged,
                                              Effects& effects, Diagnostics& diagnostics);
 

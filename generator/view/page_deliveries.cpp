@@ -108,9 +108,9 @@ class PageWriter {
       if (id == "reviews" || id == "findings") continue;
       const Count n = count(*one, context_.units());
       if (n.told() == 0) continue;
-      const std::string what = texts_.say(id == "survey" ? "deliveries.survey_for" : id == "annual_reports" ? "deliveries.reports_for"
-                                                                                                            : "deliveries.other_for",
-                                          {{"period", one->period}, {"what", title(*one)}});
+      const std::string what = id == "survey"           ? texts_.say("deliveries.survey_for", {{"period", one->period}})
+                               : id == "annual_reports" ? texts_.say("deliveries.reports_for", {{"period", one->period}})
+                                                        : title(*one) + " " + one->period;
       add_sentence(all, n.missing == 0 ? texts_.counted("deliveries.lead_all", n.told(), {{"what", what}})
                                        : texts_.counted("deliveries.lead_missing", n.missing,
                                                         {{"what", what}, {"delivered", texts_.number(n.delivered)},

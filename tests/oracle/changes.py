@@ -8,7 +8,7 @@ import re
 import shutil
 from fractions import Fraction
 
-from edition import SITES, Compared
+from edition import SITES, Compared, Edition
 from program_tests import ROOT, run
 
 
@@ -155,6 +155,37 @@ def nothing_withheld(before, after, told, compared):
                 compared.same(f"{table['name']} {change['key']}", set(change) - {"what", "key", "name", "because"}, set())
 
 
+def latest_reviews(out):
+    """By the name of each unit of today: what its latest review says, its own or that of a unit that it came from."""
+    def rows(name):
+        return list(csv.DictReader(io.StringIO((out / f"data/{name}.csv").read_text(encoding="utf-8-sig")), delimiter=";"))
+    units, reviews = {row["unit_id"]: row for row in rows("units")}, collections.defaultdict(list)
+    for review in rows("reviews"):
+        reviews[review["unit_id"]].append(review)
+
+    def of(unit_id):
+        return reviews[unit_id] + [one for parent in units[unit_id]["predecessor"].split(", ") if parent for one in of(parent)]
+    found = {}
+    for unit_id, unit in units.items():
+        if not unit["valid_to"]:
+            latest = max(of(unit_id), key=lambda one: one["review_date"], default=None)
+            found[unit_id] = (unit["name"], latest and {key: latest[key] for key in latest if key.endswith(("_current", "_date", "_received", "_on"))})
+    return found
+
+
+def page_of_changes(edition, old, new, compared):
+    """The units that the page names, and the number of those with an open D before and now."""
+    before, after, page = latest_reviews(old), latest_reviews(new), edition.page("andringar.html")
+    news = {name for unit_id, (name, review) in after.items() if unit_id not in before or before[unit_id][1] != review}
+    shown = [row.one("th").text() for table in page.all("table", "changed-units") for row in table.one("tbody").all("tr")]
+    compared.same(f"{edition.language} units with news", sorted(shown), sorted(news))
+    open_d = [sum("D" in (value for key, value in review.items() if key.endswith("_current")) for _, review in site.values() if review)
+              for site in (before, after)]
+    rows = [[cell.text() for cell in row.all("th") + row.all("td")] for row in page.first("table", "short").one("tbody").all("tr")]
+    figures = {row[0]: row[1:3] for row in rows}
+    compared.same(f"{edition.language} open D", figures[edition.word("since.figure_open")], [edition.numbers.whole(n) for n in open_d])
+
+
 def compare(tally, program, folder):
     before, after, site = folder / "before", folder / "after", make_site(folder / "own")
 
@@ -166,6 +197,8 @@ def compare(tally, program, folder):
     for step in STEPS:
         step(site / "data")
     problem = problem or build(after)
+    shutil.copytree(before, folder / "published")
+    problem = problem or build(folder / "published")
     tally.case("demo with changed sources is built", problem)
     if problem:
         return
@@ -176,3 +209,6 @@ def compare(tally, program, folder):
         Compared().run(compare_tables, old, new, told).report(tally, f"demo, {name}, what has changed", 100)
         Compared().run(compare_causes, old, new, told).report(tally, f"demo, {name}, why", 100)
         Compared().run(nothing_withheld, old, new, told).report(tally, f"demo, {name}, what is withheld or gone", 2)
+    for language in ("sv", "en"):
+        edition = Edition(folder / "published", language, "demo")
+        Compared().run(page_of_changes, edition, before, after).report(tally, f"demo, {language}, the page of changes", 2)

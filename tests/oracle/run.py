@@ -14,6 +14,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import approved_texts  # noqa: E402
 import changes  # noqa: E402
+import deliveries  # noqa: E402
 import demo  # noqa: E402
 import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
@@ -42,6 +43,7 @@ def compare_demo(tally, out):
         edition = Edition(out, language, "demo")
         for name, least, check, *more in checks:
             Compared().run(check, edition, computed, *more).report(tally, f"demo, {language}, {name}", least)
+        Compared().run(deliveries.page_of_deliveries, edition).report(tally, f"demo, {language}, what has come in", 900)
         Compared().run(demo_survey.survey_page, edition).report(tally, f"demo, {language}, survey", 90)
     for name, least, check in (("indicator pages", 3500, pages_and_files.indicator_pages), ("answers of units", 7000, pages_and_files.unit_answers),
                                ("grades of units", 180, pages_and_files.areas_of_units)):

@@ -77,7 +77,11 @@ TEST_CASE("links of the shell lead to the same places from every depth and in ev
       CHECK(path_after(here, shell.home) == site.context.folder() + "index.html");
       CHECK(path_after(here, shell.root + "assets/a.css") == "assets/a.css");
       CHECK(path_after(here, shell.method_href) == site.context.folder() + "metod.html");
-      CHECK(path_after(here, shell.accessibility_href) == site.context.folder() + "tillganglighet.html");
+      std::vector<std::string> foot;
+      for (const Link& link : shell.foot) foot.push_back(path_after(here, link.href));
+      const std::string folder = site.context.folder();
+      CHECK(foot == std::vector<std::string>{folder + "om.html", folder + "andringar.html", folder + "sma-grupper.html",
+                                             folder + "tillganglighet.html"});
       REQUIRE(shell.other_language);
       CHECK(path_after(here, shell.other_language->href) == (language == Language::sv ? "en/" : "") + ref.path);
       CHECK(shell.other_language->code == (language == Language::sv ? "en" : "sv"));
