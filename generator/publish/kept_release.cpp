@@ -33,7 +33,7 @@ std::string packed(const KeptFiles& files) {
 
 std::optional<KeptFiles> unpacked(std::string_view text) {
   const std::size_t head = magic.size() + checksum_size + 1;
-  if (!text.starts_with(magic) || text.size() < head) return std::nullopt;
+  if (!text.starts_with(magic) || text.size() < head || text[head - 1] != '\n') return std::nullopt;
   std::string_view rest = text.substr(head);
   if (text.substr(magic.size(), checksum_size) != sha256_hex(rest)) return std::nullopt;
   KeptFiles files;
