@@ -25,11 +25,11 @@ class Finisher {
 
   void page(std::size_t thread, std::string_view path, std::string_view html) {
     const auto start = clock_.thread_cpu();
-    const bool picture = path.ends_with(".svg");
-    if (picture) {
-      checkers_[thread].asset(path, html);
-    } else {
+    const bool whole = !path.ends_with(".svg") && !path.ends_with(".csv");  // or a chart of a page as a file of its own
+    if (whole) {
       checkers_[thread].page(path, html);
+    } else {
+      checkers_[thread].asset(path, html);
     }
     const auto checked = clock_.thread_cpu();
     put(path, html);
@@ -37,7 +37,7 @@ class Finisher {
     busy.check += checked - start;
     busy.publish += clock_.thread_cpu() - checked;
     busy.bytes += html.size();
-    if (!picture) ++busy.pages;
+    if (whole) ++busy.pages;
   }
   void asset(std::string_view path, std::string_view bytes) {
     checkers_[0].asset(path, bytes);

@@ -1,6 +1,7 @@
 #include "render/site.hpp"
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -36,14 +37,19 @@ using view::Context;
 using view::PageRef;
 using Kind = PageRef::Kind;
 
+// Takes what has been made: a path below the language's folder, and bytes that are gone after the call.
+using Out = std::function<void(std::string_view path, std::string_view bytes)>;
+
 // A kind of page: its struct, the function that makes it, its template, and the tree that is filled again and again.
 template <class Page, auto make>
 class PageKind {
  public:
   explicit PageKind(const Template* page) : template_(page) {}
-  std::string_view render(const Context& context, const auto& ref, Renderer& renderer, Diagnostics& diagnostics) {
+  Page render(const Context& context, const PageRef& ref, Renderer& renderer, const Out& out, Diagnostics& diagnostics) {
     if (!tree_) tree_ = std::make_unique<PageTree<Page>>();
-    return renderer.render(*template_, tree_->fill(make(context, ref)), diagnostics);
+    Page page = make(context, ref);
+    out(ref.path, renderer.render(*template_, tree_->fill(page), diagnostics));
+    return page;
   }
 
  private:
@@ -69,40 +75,49 @@ class PageRenderer {
         about_(edition.templates->find("pages/about")), search_(edition.templates->find("pages/search")),
         compare_(edition.templates->find("pages/compare")), components_(edition.templates->find("pages/components")) {}
 
-  std::string_view render(const view::PictureRef& ref, Diagnostics& diagnostics) {
-    return picture_.render(context_, ref, renderer_, diagnostics);
-  }
-
-  std::string_view render(const PageRef& ref, Diagnostics& diagnostics) {
+  // The page, and then what it shows as files of their own.
+  void render(const PageRef& ref, const Out& out, Diagnostics& diagnostics) {
     switch (ref.kind) {
-      case Kind::overview: return overview_.render(context_, ref, renderer_, diagnostics);
-      case Kind::units: return units_.render(context_, ref, renderer_, diagnostics);
-      case Kind::unit: return unit_.render(context_, ref, renderer_, diagnostics);
-      case Kind::areas: return areas_.render(context_, ref, renderer_, diagnostics);
-      case Kind::area: return area_.render(context_, ref, renderer_, diagnostics);
-      case Kind::forums: return forums_.render(context_, ref, renderer_, diagnostics);
-      case Kind::forum: return forum_.render(context_, ref, renderer_, diagnostics);
-      case Kind::meeting: return meeting_.render(context_, ref, renderer_, diagnostics);
-      case Kind::indicators: return indicators_.render(context_, ref, renderer_, diagnostics);
-      case Kind::indicator: return indicator_.render(context_, ref, renderer_, diagnostics);
-      case Kind::published: return published_.render(context_, ref, renderer_, diagnostics);
-      case Kind::survey: return survey_.render(context_, ref, renderer_, diagnostics);
-      case Kind::recommendations: return recommendations_.render(context_, ref, renderer_, diagnostics);
-      case Kind::data: return data_.render(context_, ref, renderer_, diagnostics);
-      case Kind::method: return method_.render(context_, ref, renderer_, diagnostics);
-      case Kind::small_groups: return small_groups_.render(context_, ref, renderer_, diagnostics);
-      case Kind::accessibility: return accessibility_.render(context_, ref, renderer_, diagnostics);
-      case Kind::compare: return compare_.render(context_, ref, renderer_, diagnostics);
-      case Kind::components: return components_.render(context_, ref, renderer_, diagnostics);
-      case Kind::deliveries: return deliveries_.render(context_, ref, renderer_, diagnostics);
-      case Kind::since: return since_.render(context_, ref, renderer_, diagnostics);
-      case Kind::about: return about_.render(context_, ref, renderer_, diagnostics);
-      case Kind::search: return search_.render(context_, ref, renderer_, diagnostics);
+      case Kind::overview: return one(overview_, ref, out, diagnostics);
+      case Kind::units: return one(units_, ref, out, diagnostics);
+      case Kind::unit: return one(unit_, ref, out, diagnostics);
+      case Kind::areas: return one(areas_, ref, out, diagnostics);
+      case Kind::area: return one(area_, ref, out, diagnostics);
+      case Kind::forums: return one(forums_, ref, out, diagnostics);
+      case Kind::forum: return one(forum_, ref, out, diagnostics);
+      case Kind::meeting: return one(meeting_, ref, out, diagnostics);
+      case Kind::indicators: return one(indicators_, ref, out, diagnostics);
+      case Kind::indicator: return one(indicator_, ref, out, diagnostics);
+      case Kind::published: return one(published_, ref, out, diagnostics);
+      case Kind::survey: return one(survey_, ref, out, diagnostics);
+      case Kind::recommendations: return one(recommendations_, ref, out, diagnostics);
+      case Kind::data: return one(data_, ref, out, diagnostics);
+      case Kind::method: return one(method_, ref, out, diagnostics);
+      case Kind::small_groups: return one(small_groups_, ref, out, diagnostics);
+      case Kind::accessibility: return one(accessibility_, ref, out, diagnostics);
+      case Kind::compare: return one(compare_, ref, out, diagnostics);
+      case Kind::components: return one(components_, ref, out, diagnostics);
+      case Kind::deliveries: return one(deliveries_, ref, out, diagnostics);
+      case Kind::since: return one(since_, ref, out, diagnostics);
+      case Kind::about: return one(about_, ref, out, diagnostics);
+      case Kind::search: return one(search_, ref, out, diagnostics);
     }
-    return {};
   }
 
  private:
+  void one(auto& kind, const PageRef& ref, const Out& out, Diagnostics& diagnostics) {
+    const auto page = kind.render(context_, ref, renderer_, out, diagnostics);
+    if constexpr (requires { page.take_away; }) {
+      for (const view::Figure& figure : page.take_away) {
+        if (!figure.rows.empty()) {
+          const auto& filled = tree_.fill(view::picture(context_, page.shell, figure));
+          out(figure.path + ".svg", renderer_.render(*picture_, filled, diagnostics));
+        }
+        if (!figure.table.rows.empty()) out(figure.path + ".csv", view::figure_csv(figure));
+      }
+    }
+  }
+
   const Context& context_;
   Renderer renderer_;
   PageKind<view::OverviewPage, view::overview_page> overview_;
@@ -122,7 +137,8 @@ class PageRenderer {
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
-  PageKind<view::Picture, view::picture> picture_;
+  const Template* picture_;
+  PageTree<view::Picture> tree_;
   PageKind<view::DeliveriesPage, view::deliveries_page> deliveries_;
   PageKind<view::SincePage, view::since_page> since_;
   PageKind<view::AboutPage, view::about_page> about_;
@@ -170,13 +186,9 @@ void check_unused_fields(const TemplateSet& templates, Diagnostics& diagnostics)
 }
 
 void render_site(const std::vector<Edition>& editions, std::size_t threads, const Sink& sink, Diagnostics& diagnostics) {
-  std::vector<std::size_t> ends;  // pages of all editions in a row, each edition's pictures after its pages
-  std::vector<std::vector<view::PictureRef>> pictures;
+  std::vector<std::size_t> ends;  // pages of all editions in a row
   std::size_t total = 0;
-  for (const Edition& edition : editions) {
-    pictures.push_back(view::pictures(*edition.context));
-    ends.push_back(total += edition.context->pages().size() + pictures.back().size());
-  }
+  for (const Edition& edition : editions) ends.push_back(total += edition.context->pages().size());
   std::atomic<std::size_t> next{0};
   std::mutex reporting;
   const auto work = [&](std::size_t thread) {
@@ -187,13 +199,8 @@ void render_site(const std::vector<Edition>& editions, std::size_t threads, cons
       std::size_t edition = 0;
       while (at >= ends[edition]) ++edition;
       const Context& context = *editions[edition].context;
-      const std::size_t number = at - (edition == 0 ? 0 : ends[edition - 1]), of_pages = context.pages().size();
-      const auto hand_on = [&](const auto& ref) { sink(thread, context.folder() + ref.path, renderers[edition]->render(ref, own)); };
-      if (number < of_pages) {
-        hand_on(context.pages()[number]);
-      } else {
-        hand_on(pictures[edition][number - of_pages]);
-      }
+      const Out out = [&](std::string_view path, std::string_view bytes) { sink(thread, context.folder().append(path), bytes); };
+      renderers[edition]->render(context.pages()[at - (edition == 0 ? 0 : ends[edition - 1])], out, own);
     }
     const std::scoped_lock lock{reporting};
     diagnostics.merge(std::move(own));

@@ -1,5 +1,7 @@
 #include "view/areas_chart.hpp"
 
+#include "view/figure.hpp"
+
 namespace lagesbild::view {
 
 std::string counts_in_words(const Texts& texts, const disclosure::Cell<disclosure::GradeCounts>& counts) {
@@ -48,12 +50,29 @@ AreasChart areas_chart(const Context& context, const disclosure::GroupFigures<di
     line.reached = share_in_words(texts, figures.at_reference);
     line.initial = counts_in_words(texts, figures.initial);
     line.current = counts_in_words(texts, figures.current);
+    line.counts = counts_as_cells(texts, figures.initial, figures.current);
     const auto* moments = figures.moments.shown();
     line.mean = moments != nullptr && moments->mean ? texts.decimal(*moments->mean, 2) : "–";
     line.sd = moments != nullptr && moments->sd ? texts.decimal(*moments->sd, 2) : "–";
     chart.lines.push_back(std::move(line));
   }
   return chart;
+}
+
+Figure areas_figure(const Texts& texts, const AreasChart& chart, std::string title) {
+  Figure figure{.title = std::move(title), .subtitle = texts.say("picture.bars"), .key = Figure::Key::grades};
+  figure.table.head = counts_as_heads(texts);
+  figure.table.head.insert(figure.table.head.begin(), texts.say("page.area"));
+  for (const char* key : {"page.reached", "page.mean", "page.sd"}) figure.table.head.push_back(texts.say(key));
+  for (const AreaLine& line : chart.lines) {
+    const std::string name = line.letter + " " + line.name;
+    figure.rows.push_back({name, line.bar ? Drawing{*line.bar} : Drawing{}, line.finding});
+    std::vector<std::string> cells{name};
+    cells.insert(cells.end(), line.counts.begin(), line.counts.end());
+    cells.insert(cells.end(), {line.reached, line.mean, line.sd});
+    figure.table.rows.push_back(std::move(cells));
+  }
+  return figure;
 }
 
 }  // namespace lagesbild::view

@@ -6,9 +6,12 @@
 #include <vector>
 
 #include "view/chart.hpp"
+#include "view/figure_links.hpp"
 #include "view/shell.hpp"
 
 namespace lagesbild::view {
+
+struct Figure;
 
 struct AreaLine {
   std::string letter;
@@ -21,6 +24,7 @@ struct AreaLine {
   std::string current;
   std::string mean;
   std::string sd;
+  std::vector<std::string> counts;  // of A to D at the review and now, for the file of numbers
   static constexpr auto fields() {
     return std::tuple{Field{"letter", &AreaLine::letter, "A-H"},
                       Field{"name", &AreaLine::name, "the area's name"},
@@ -38,16 +42,19 @@ struct AreaLine {
 struct AreasChart {
   std::string caption;
   std::vector<AreaLine> lines;
-  std::optional<Link> picture;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"caption", &AreasChart::caption, "what the chart and its table show"},
                       Field{"lines", &AreasChart::lines, "one line an area, in the framework's order"},
-                      Field{"picture", &AreasChart::picture, "the chart as a file of its own"}};
+                      Field{"files", &AreasChart::files, "the chart to take away"}};
   }
 };
 
 AreasChart areas_chart(const Context& context, const disclosure::GroupFigures<disclosure::Cell>& group, const std::string& up,
                        std::string caption);
+
+// The same to be taken away.
+Figure areas_figure(const Texts& texts, const AreasChart& chart, std::string title);
 
 // "12 A, 3 B, 0 C, 1 D", or why not.
 std::string counts_in_words(const Texts& texts, const disclosure::Cell<disclosure::GradeCounts>& counts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "view/figure.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -44,7 +45,9 @@ std::optional<GapSection> gap_section(const Context& context, std::optional<std:
     const int points = gap.by_area[area];
     if (points == 0) continue;
     section.areas.push_back({context.release.framework.areas[area].letter, context.area_name(area), up + context.area_path(area),
-                             per_cent(static_cast<double>(points) / largest), texts.percent(points, gap.points), texts.number(points)});
+                             {}, texts.percent(points, gap.points), texts.number(points)});
+    GapArea& added = section.areas.back();
+    added.bar = {added.name + ": " + added.share, per_cent(static_cast<double>(points) / largest), false};
   }
   std::vector<disclosure::GapUnit> few = gap.few;
   std::sort(few.begin(), few.end(), [](const auto& a, const auto& b) { return a.unit < b.unit; });  // units stand in order of name
@@ -54,6 +57,17 @@ std::optional<GapSection> gap_section(const Context& context, std::optional<std:
     section.units.push_back({context.release.units[one.unit].name, up + context.unit_path(one.unit), letters, texts.number(one.points)});
   }
   return section;
+}
+
+Figure gap_figure(const Texts& texts, const GapSection& gap, std::string subject) {
+  Figure figure{.subject = std::move(subject), .title = texts.say("page.gap"), .subtitle = gap.finding + " " + gap.note};
+  figure.table.head = {texts.say("page.area"), texts.say("page.gap_share"), texts.say("picture.steps")};
+  for (const GapArea& area : gap.areas) {
+    const std::string name = area.letter + " " + area.name;
+    figure.rows.push_back({name, area.bar, area.share + " (" + area.points + ")"});
+    figure.table.rows.push_back({name, area.share, area.points});
+  }
+  return figure;
 }
 
 }  // namespace lagesbild::view

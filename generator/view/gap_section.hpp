@@ -7,21 +7,24 @@
 #include <vector>
 
 #include "view/fields.hpp"
+#include "view/figure_links.hpp"
 #include "view/note.hpp"
 #include "view/shell.hpp"
 
 namespace lagesbild::view {
 
+struct Figure;
+
 struct GapArea {
   std::string letter;
   std::string name;
   std::string href;
-  std::string width;
+  LengthBar bar;
   std::string share;
   std::string points;
   static constexpr auto fields() {
     return std::tuple{Field{"letter", &GapArea::letter, "A-H"}, Field{"name", &GapArea::name, "the area"},
-                      Field{"href", &GapArea::href, "its page"}, Field{"width", &GapArea::width, "length of its bar, 0 to 100"},
+                      Field{"href", &GapArea::href, "its page"}, Field{"bar", &GapArea::bar, "so large a part"},
                       Field{"share", &GapArea::share, "its part of the distance"},
                       Field{"points", &GapArea::points, "the same in steps of grades"}};
   }
@@ -45,16 +48,20 @@ struct GapSection {
   std::string note;
   std::vector<GapArea> areas;
   std::vector<GapUnitLine> units;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"finding", &GapSection::finding, "the areas that make up most of the distance, in a sentence"},
                       Field{"units_finding", &GapSection::units_finding, "the few units that make up most, in a sentence"},
                       Field{"note", &GapSection::note, "how the distance is counted"},
                       Field{"areas", &GapSection::areas, "in the framework's order; those without distance are left out"},
-                      Field{"units", &GapSection::units, "the few, in order of name"}};
+                      Field{"units", &GapSection::units, "the few, in order of name"},
+                      Field{"files", &GapSection::files, "the chart to take away"}};
   }
 };
 
 // Of the region, or of a forum. `up` leads to the site's root. Nothing when every grade is at the line or better.
 std::optional<GapSection> gap_section(const Context& context, std::optional<std::size_t> forum, const std::string& up);
+// The areas to be taken away.
+Figure gap_figure(const Texts& texts, const GapSection& gap, std::string subject);
 
 }  // namespace lagesbild::view

@@ -115,10 +115,14 @@ class Funnel {
   FunnelDot dot(std::size_t forum) const {
     const Value& value = *indicator_.value(indicator_.headline(), forum);
     const double n = static_cast<double>(value.n);
-    FunnelDot dot{across_.across(n), up_.down(*indicator_.number(indicator_.headline(), forum)), false, {}, {}};
+    FunnelDot dot{across_.across(n), up_.down(*indicator_.number(indicator_.headline(), forum)), false, {}, {}, {}, {}, {}, {}};
     dot.hollow = judged(forum) == Judgement::too_few;
     dot.side = n > 0.6 * across_.most ? "end" : "start";
-    if (is_outside(judged(forum))) dot.label = Note{group_name(indicator_.context, groups()[forum])};
+    dot.name = group_name(indicator_.context, groups()[forum]);
+    dot.value = value_text(indicator_.context, indicator_.definition, value);
+    dot.basis = basis_text(indicator_.context, indicator_.definition, value);
+    dot.judgement = judgement_text(indicator_.context, indicator_.standing(indicator_.headline(), forum));
+    if (is_outside(judged(forum))) dot.label = Note{dot.name};
     return dot;
   }
 

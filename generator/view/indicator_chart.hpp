@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "view/figure_links.hpp"
 #include "view/indicator_words.hpp"
 
 namespace lagesbild::view {
@@ -57,6 +58,7 @@ struct FunnelDot {
   bool hollow = false;
   std::optional<Note> label;
   std::string side;
+  std::string name, value, basis, judgement;  // for the file of numbers
   static constexpr auto fields() {
     return std::tuple{Field{"x", &FunnelDot::x, "per cent from the left"}, Field{"y", &FunnelDot::y, "per cent from the top"},
                       Field{"hollow", &FunnelDot::hollow, "too few answers to judge"},
@@ -85,6 +87,7 @@ struct FunnelChart {
   std::vector<Tick> across, up;
   std::vector<FunnelLimit> limits;
   std::optional<Note> spread;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"title", &FunnelChart::title, "the finding"},
                       Field{"description", &FunnelChart::description, "what is drawn, in a sentence"},
@@ -98,7 +101,8 @@ struct FunnelChart {
                       Field{"across", &FunnelChart::across, "numbers of answers below the chart"},
                       Field{"up", &FunnelChart::up, "shares beside the chart, per cent from the top"},
                       Field{"limits", &FunnelChart::limits, "the limits as numbers"},
-                      Field{"spread", &FunnelChart::spread, "that the forums differ more than chance makes them"}};
+                      Field{"spread", &FunnelChart::spread, "that the forums differ more than chance makes them"},
+                      Field{"files", &FunnelChart::files, "the chart to take away"}};
   }
 };
 // Nothing when there are no limits to draw.

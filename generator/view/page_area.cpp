@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "view/picture.hpp"
-
 namespace lagesbild::view {
 namespace {
 
@@ -24,6 +22,7 @@ AreaGroup area_group(const Context& context, const Group& group, std::size_t are
   line.reached = share_in_words(context.texts, figures.at_reference);
   line.initial = counts_in_words(context.texts, figures.initial);
   line.current = counts_in_words(context.texts, figures.current);
+  line.counts = counts_as_cells(context.texts, figures.initial, figures.current);
   return line;
 }
 
@@ -91,6 +90,7 @@ AreasPage areas_page(const Context& context, const PageRef& ref) {
   page.keys = short_keys(context);
   page.table = areas_chart(context, context.release.now.region, "",
                            context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
+  page.table.files = figure_links(context.texts, "index.html", "omraden", page.table.caption, "");  // the overview shows the same
   for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
     const auto& area = context.release.framework.areas[i];
     const auto& figures = context.release.now.region.areas[i];
@@ -114,7 +114,6 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   page.lead = lead_of(context, figures);
   page.reached = texts.say("area.reached", {{"share", share_in_words(texts, figures.at_reference)}});
   page.keys = short_keys(context);
-  page.picture = picture_link(context, PictureRef::Of::area, area, "../");
   page.sources = sources_meet_in(context, area, "../");
   page.themes = area_themes(context, area);
   page.good_examples = area_examples(context, area);
@@ -148,6 +147,7 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   for (std::size_t i = 0; i < release.framework.areas.size(); ++i) {
     page.others.push_back({"../" + context.area_path(i), release.framework.areas[i].letter + " " + context.area_name(i), i == area});
   }
+  add_figures(context, ref, page);
   return page;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/figure.hpp"
 #include "view/page_indicators.hpp"
 #include "view/page_units.hpp"
 #include "view/sources_meet.hpp"
@@ -54,6 +55,7 @@ struct AreaGroup {
   std::string reached;
   std::string initial;
   std::string current;
+  std::vector<std::string> counts;  // of A to D at the review and now, for the file of numbers
   static constexpr auto fields() {
     return std::tuple{Field{"name", &AreaGroup::name, "the group, when it has no page"},
                       Field{"link", &AreaGroup::link, "its page"},
@@ -93,7 +95,8 @@ struct AreaPage {
   std::string lead;
   std::string reached;
   std::vector<ShortKey> keys;
-  std::optional<Link> picture;
+  std::optional<FigureLinks> files, unit_files, row_files;
+  Figures take_away;  // as files of their own; not for the template
   AreaGroup region;
   std::vector<AreaGroup> forums;
   std::vector<AreaGroup> owners;
@@ -122,7 +125,9 @@ struct AreaPage {
                       Field{"lead", &AreaPage::lead, "D before and after action plans, in a sentence"},
                       Field{"reached", &AreaPage::reached, "share at the reference line, in a sentence"},
                       Field{"keys", &AreaPage::keys, "what the letters mean"},
-                      Field{"picture", &AreaPage::picture, "the bars as a file of its own"},
+                      Field{"files", &AreaPage::files, "the bars to take away"},
+                      Field{"unit_files", &AreaPage::unit_files, "the units to take away"},
+                      Field{"row_files", &AreaPage::row_files, "the indicators to take away"},
                       Field{"region", &AreaPage::region, "the whole region"},
                       Field{"forums", &AreaPage::forums, "by forum"},
                       Field{"owners", &AreaPage::owners, "by ownership"},
@@ -142,5 +147,7 @@ struct AreaPage {
 
 AreasPage areas_page(const Context& context, const PageRef& ref);
 AreaPage area_page(const Context& context, const PageRef& ref);
+// Of what the page shows: page_area_figures.cpp.
+void add_figures(const Context& context, const PageRef& ref, AreaPage& page);
 
 }  // namespace lagesbild::view

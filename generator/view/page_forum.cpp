@@ -2,14 +2,27 @@
 
 #include <algorithm>
 
-#include "view/picture.hpp"
-
 namespace lagesbild::view {
 namespace {
 
 using disclosure::Cell;
 
 constexpr int months_ahead = 6;
+
+void add_figures(const Context& context, const PageRef& ref, ForumPage& page) {
+  const Texts& texts = context.texts;
+  const std::string& name = context.forum_name(ref.index);
+  const auto hand_over = [&](std::string_view section, Figure figure) {
+    return add_figure(page.take_away, texts, ref, section, std::move(figure));
+  };
+  page.areas.files = hand_over("omraden", areas_figure(texts, page.areas, page.areas.caption));
+  if (page.gap) page.gap->files = hand_over("avstand", gap_figure(texts, *page.gap, name));
+  if (page.sources) page.sources->files = hand_over("kallor", sources_figure(texts, *page.sources, name));
+  Figure deadlines{.subject = name, .title = texts.say("page.deadlines")};
+  deadlines.table.head = {texts.say("page.date"), texts.say("page.unit"), texts.say("page.what")};
+  for (const Deadline& one : page.deadlines) deadlines.table.rows.push_back({one.date, one.name, one.text});
+  page.deadline_files = hand_over("frister", std::move(deadlines));
+}
 
 }  // namespace
 
@@ -76,10 +89,10 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   if (units.size() > rows_per_page) page.more = Note{texts.counted("forum.more", static_cast<std::int64_t>(units.size() - rows_per_page))};
   page.has_deadlines = !page.deadlines.empty();
   page.areas = areas_chart(context, group, "../", texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}}));
-  page.areas.picture = picture_link(context, PictureRef::Of::forum, ref.index, "../");
   page.gap = gap_section(context, ref.index, "../");
   page.sources = sources_meet(context, ref.index, "../");
   page.meeting_href = "../" + context.meeting_path(ref.index);
+  add_figures(context, ref, page);
   return page;
 }
 

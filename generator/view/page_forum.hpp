@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/figure.hpp"
 #include "view/gap_section.hpp"
 #include "view/page_units.hpp"
 #include "view/sources_meet.hpp"
@@ -60,6 +61,8 @@ struct ForumPage {
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
   std::string meeting_href;
+  std::optional<FigureLinks> deadline_files;
+  Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
                       Field{"lead", &ForumPage::lead, "the forum's state in a sentence"},
@@ -72,7 +75,8 @@ struct ForumPage {
                       Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"},
                       Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
                       Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"},
-                      Field{"meeting_href", &ForumPage::meeting_href, "the same for a meeting, to be printed"}};
+                      Field{"meeting_href", &ForumPage::meeting_href, "the same for a meeting, to be printed"},
+                      Field{"deadline_files", &ForumPage::deadline_files, "the deadlines to take away"}};
   }
 };
 

@@ -37,6 +37,7 @@ class PageMaker {
     page_.explanation = explain(context_, {ref_.index, whole_region, std::nullopt, indicator_.headline()});
     others();
     count_columns();
+    add_figures(context_, ref_, page_);
     return std::move(page_);
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "view/explanation.hpp"
+#include "view/figure.hpp"
 #include "view/indicator_chart.hpp"
 #include "view/own_numbers.hpp"
 
@@ -71,9 +72,11 @@ struct Comparison {
   std::string title;
   std::string note;
   std::vector<Compared> rows;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"title", &Comparison::title, "the finding"}, Field{"note", &Comparison::note, "what is compared"},
-                      Field{"rows", &Comparison::rows, "the region, or its ST doctors, first"}};
+                      Field{"rows", &Comparison::rows, "the region, or its ST doctors, first"},
+                      Field{"files", &Comparison::files, "the same to take away"}};
   }
 };
 
@@ -88,10 +91,10 @@ struct Named {
 
 struct GapPart {
   Named forum;
-  std::string width;
+  LengthBar bar;
   std::string words;
   static constexpr auto fields() {
-    return std::tuple{Field{"forum", &GapPart::forum, "the forum"}, Field{"width", &GapPart::width, "of its bar, per cent"},
+    return std::tuple{Field{"forum", &GapPart::forum, "the forum"}, Field{"bar", &GapPart::bar, "so many"},
                       Field{"words", &GapPart::words, "how many it lacks"}};
   }
 };
@@ -100,10 +103,12 @@ struct TargetGap {
   std::string title;
   std::string note;
   std::vector<GapPart> parts;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"title", &TargetGap::title, "how many the region lacks"},
                       Field{"note", &TargetGap::note, "how the forums add up"},
-                      Field{"parts", &TargetGap::parts, "the forums below the target, in order of name"}};
+                      Field{"parts", &TargetGap::parts, "the forums below the target, in order of name"},
+                      Field{"files", &TargetGap::files, "the chart to take away"}};
   }
 };
 
@@ -152,6 +157,8 @@ struct IndicatorPage {
   std::optional<Comparison> roles;
   std::vector<ExplanationRow> explanation;
   std::vector<Link> others;
+  std::optional<FigureLinks> group_files, series_files;
+  Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &IndicatorPage::shell, "what stands around the page"},
                       Field{"question", &IndicatorPage::question, "h1"},
@@ -185,11 +192,15 @@ struct IndicatorPage {
                       Field{"benchmarks", &IndicatorPage::benchmarks, "absent when nobody has published the same elsewhere"},
                       Field{"roles", &IndicatorPage::roles, "absent when only ST doctors have answered"},
                       Field{"explanation", &IndicatorPage::explanation, "how the region's value was counted"},
-                      Field{"others", &IndicatorPage::others, "the other indicators of the area"}};
+                      Field{"others", &IndicatorPage::others, "the other indicators of the area"},
+                      Field{"group_files", &IndicatorPage::group_files, "the groups to take away"},
+                      Field{"series_files", &IndicatorPage::series_files, "the development to take away"}};
   }
 };
 
 IndicatorPage indicator_page(const Context& context, const PageRef& ref);
+// Of what the page shows: page_indicator_figures.cpp.
+void add_figures(const Context& context, const PageRef& ref, IndicatorPage& page);
 
 // The sections that compare: page_indicator_compared.cpp.
 std::optional<TargetGap> target_gap(const Indicator& indicator);

@@ -113,9 +113,9 @@ std::optional<TargetGap> target_gap(const Indicator& indicator) {
   for (const Shortfall& part : parts) {
     const auto& group = groups[part.group];
     const std::string path = group.forum && context.release.has_reviews ? context.forum_path(*group.forum) : "";
-    gap.parts.push_back({named(group_name(context, group), path),
-                         per_cent(static_cast<double>(part.lacks) / static_cast<double>(most)),
-                         indicator.texts.number(part.lacks)});
+    const std::string name = group_name(context, group), words = indicator.texts.number(part.lacks);
+    const double part_of_most = static_cast<double>(part.lacks) / static_cast<double>(most);
+    gap.parts.push_back({named(name, path), {name + ": " + words, per_cent(part_of_most), false}, words});
   }
   if (!parts.empty()) {
     std::vector<std::string> names;

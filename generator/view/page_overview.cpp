@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "view/picture.hpp"
 #include "view/since_words.hpp"
 #include "view/words.hpp"
 
@@ -101,10 +100,9 @@ std::vector<AgeLine> age_lines(const Context& context, const Group& region) {
                                        : i == 0 ? "overview.age_under"
                                                 : "overview.age_years",
                                        static_cast<int>(i == 0 ? 1 : i));
-    line.width = per_cent(static_cast<double>((*ages)[i]) / widest);
+    line.bar = {line.label + ": " + context.texts.counted("number.units", (*ages)[i]),
+                per_cent(static_cast<double>((*ages)[i]) / widest), static_cast<int>(i) >= limit};
     line.count = context.texts.number((*ages)[i]);
-    line.words = line.label + ": " + context.texts.counted("number.units", (*ages)[i]);
-    line.overdue = static_cast<int>(i) >= limit;
     lines.push_back(std::move(line));
   }
   return lines;
@@ -128,7 +126,6 @@ StateSection state_section(const Context& context) {
   state.since = since_section(context);
   state.keys = short_keys(context);
   state.areas = areas_chart(context, release.now.region, "", texts.say("overview.areas_caption", {{"date", to_string(release.as_of)}}));
-  state.areas.picture = picture_link(context, PictureRef::Of::overview, 0, "");
   state.attention = attention_of(context);
   const auto open = open_units(context, context.units());
   for (std::size_t i = 0; i < std::min(open.size(), most_open_units); ++i) {
@@ -197,7 +194,9 @@ PublishedSection published_section(const Context& context) {
                        texts.counted("published.expectations_detail", met->n), "good"});
   }
   if (!figures.empty()) section.key = FigureList{std::move(figures)};
-  if (!context.release.published.empty()) section.means = PublishedMeans{published_lines(context), context.site.page("publicerat")};
+  if (!context.release.published.empty()) {
+    section.means = PublishedMeans{published_lines(context), context.site.page("publicerat"), {}};
+  }
   section.sources = sources_meet(context, std::nullopt, "");
   if (!context.release.measures.empty()) {
     auto dots = recommendation_dots(context);
@@ -271,6 +270,7 @@ OverviewPage overview_page(const Context& context, const PageRef& ref) {
     page.lead = context.release.published.empty() ? names_lead(context) : published_lead(context);
     page.published = published_section(context);
   }
+  add_figures(context, ref, page);
   return page;
 }
 

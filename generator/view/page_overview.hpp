@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/figure.hpp"
 #include "view/gap_section.hpp"
 #include "view/page_published.hpp"
 #include "view/page_recommendations.hpp"
@@ -66,16 +67,12 @@ struct GroupLine {
 
 struct AgeLine {
   std::string label;
-  std::string width;
+  LengthBar bar;
   std::string count;
-  std::string words;
-  bool overdue = false;
   static constexpr auto fields() {
     return std::tuple{Field{"label", &AgeLine::label, "the age class"},
-                      Field{"width", &AgeLine::width, "of the bar, per cent of the widest"},
-                      Field{"count", &AgeLine::count, "units"},
-                      Field{"words", &AgeLine::words, "the bar in a sentence"},
-                      Field{"overdue", &AgeLine::overdue, "older than reviews may become"}};
+                      Field{"bar", &AgeLine::bar, "so many, marked when older than reviews may become"},
+                      Field{"count", &AgeLine::count, "units"}};
   }
 };
 
@@ -122,6 +119,7 @@ struct StateSection {
   std::string units_href;
   std::vector<GroupLine> forums;
   std::vector<GroupLine> owners;
+  std::optional<FigureLinks> open_files, group_files, age_files;
   std::vector<AgeLine> ages;
   std::string age_finding;
   std::vector<RoundLine> rounds;
@@ -142,7 +140,10 @@ struct StateSection {
                       Field{"units_href", &StateSection::units_href, "the page of all units"},
                       Field{"forums", &StateSection::forums, "forums side by side"},
                       Field{"owners", &StateSection::owners, "forms of ownership side by side"},
+                      Field{"open_files", &StateSection::open_files, "units that must act, to take away"},
+                      Field{"group_files", &StateSection::group_files, "groups side by side, to take away"},
                       Field{"ages", &StateSection::ages, "reviews by age"},
+                      Field{"age_files", &StateSection::age_files, "the same to take away"},
                       Field{"age_finding", &StateSection::age_finding, "the ages in a sentence"},
                       Field{"rounds", &StateSection::rounds, "each round by itself"},
                       Field{"gap", &StateSection::gap, "the few areas and units that matter; absent when every grade is at the line"},
@@ -168,9 +169,11 @@ struct RecommendationSummary {
 struct PublishedMeans {
   std::vector<PublishedLine> areas;
   std::string href;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"areas", &PublishedMeans::areas, "published mean per area"},
-                      Field{"href", &PublishedMeans::href, "the page of published results"}};
+                      Field{"href", &PublishedMeans::href, "the page of published results"},
+                      Field{"files", &PublishedMeans::files, "the chart to take away"}};
   }
 };
 
@@ -200,6 +203,7 @@ struct OverviewPage {
   std::optional<StateSection> state;
   std::optional<PublishedSection> published;
   std::optional<SurveySummary> page_survey;
+  Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &OverviewPage::shell, "what stands around the page"},
                       Field{"heading", &OverviewPage::heading, "h1"},
@@ -212,6 +216,8 @@ struct OverviewPage {
 };
 
 OverviewPage overview_page(const Context& context, const PageRef& ref);
+// Of what the page shows: page_overview_figures.cpp.
+void add_figures(const Context& context, const PageRef& ref, OverviewPage& page);
 
 // The state of the region or a forum, for other pages too; `up` leads to the root of the language.
 std::vector<KeyFigure> state_figures(const Context& context, const disclosure::GroupFigures<disclosure::Cell>& group,

@@ -54,13 +54,15 @@ std::vector<PublishedLine> published_lines(const Context& context) {
   for (const disclosure::PublishedCheck& published : context.release.published) {
     const auto& aggregate = published.aggregate;
     PublishedLine line;
-    line.letter = context.release.framework.areas[aggregate.area].letter;
+    const disclosure::Framework& framework = context.release.framework;
+    line.letter = framework.areas[aggregate.area].letter;
     line.name = context.area_name(aggregate.area);
     line.mean = hundredths_in_words(texts, aggregate.mean_hundredths);
     line.sd = hundredths_in_words(texts, aggregate.sd_hundredths);
     line.n = texts.number(aggregate.n);
-    line.x = on_axis(context.release.framework, aggregate.mean_hundredths);
-    line.description = texts.say("published.mark", {{"name", line.name}, {"mean", line.mean}});
+    const std::string x = on_axis(framework, aggregate.mean_hundredths);
+    const std::string at_line = on_axis(framework, framework.of(framework.reference_line).points * 100);
+    line.mark = {x, x, x, texts.say("published.mark", {{"name", line.name}, {"mean", line.mean}}), line.mean, false, Note{at_line}};
     const auto d = published_d(context.release, aggregate.area);
     line.d_before = d ? texts.number(*d) : texts.say("published.d_unknown");
     line.check = check_in_words(context, published);
@@ -68,6 +70,20 @@ std::vector<PublishedLine> published_lines(const Context& context) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+Figure published_figure(const Texts& texts, const std::vector<PublishedLine>& lines) {
+  Figure figure{.title = texts.say("page.published_areas"),
+                .subtitle = texts.say("page.published_subtitle") + " " + texts.say("page.published_note")};
+  for (const char* key : {"page.area", "page.published_n", "page.published_mean", "page.published_sd", "page.published_d", "page.source"}) {
+    figure.table.head.push_back(texts.say(key));
+  }
+  for (const PublishedLine& line : lines) {
+    const std::string name = line.letter + " " + line.name;
+    figure.rows.push_back({name, line.mark, line.mean});
+    figure.table.rows.push_back({name, line.n, line.mean, line.sd, line.d_before, line.source});
+  }
+  return figure;
 }
 
 std::string published_lead(const Context& context) {
@@ -88,8 +104,8 @@ PublishedPage published_page(const Context& context, const PageRef& ref) {
   PublishedPage page;
   page.shell = context.shell(ref, context.texts.say("published.heading"));
   page.lead = published_lead(context);
-  page.line_x = on_axis(release.framework, release.framework.of(release.framework.reference_line).points * 100);
   page.areas = published_lines(context);
+  page.files = add_figure(page.take_away, context.texts, ref, "medel", published_figure(context.texts, page.areas));
   const auto impossible = std::count_if(release.published.begin(), release.published.end(), [](const disclosure::PublishedCheck& p) {
     return p.feasibility.verdict == indicators::Verdict::impossible;
   });

@@ -153,11 +153,23 @@ std::vector<Relative> relatives_of(const Context& context, std::size_t index) {
   return relatives;
 }
 
+// A picture only: a file of numbers for each unit would be as many files again, and the unit's grades are in data/reviews.csv and JSON.
+Figure areas_figure(const Texts& texts, const UnitPage& page) {
+  Figure figure{.subject = page.name, .title = page.lead, .subtitle = texts.say("picture.unit"), .key = Figure::Key::grades};
+  for (const UnitArea& area : page.areas) {
+    const std::string before = area.before ? texts.say("picture.before", {{"grade", area.before->text}}) : "";
+    figure.rows.push_back({area.letter + " " + area.name, ThinBar{area.region, area.region_words}, area.word + before, area.grade});
+  }
+  return figure;
+}
+
 // Of the unit's forum; of the region where it has none.
 std::optional<ForumSources> sources_of(const Context& context, const disclosure::UnitCard& unit) {
   auto meet = sources_meet(context, unit.forum, "../");
   if (!meet) return std::nullopt;
   const std::string whose = unit.forum ? context.forum_name(*unit.forum) : context.site.region.in(context.language());
+  const std::string page = unit.forum && context.release.has_reviews ? context.forum_path(*unit.forum) : "index.html";
+  meet->files = figure_links(context.texts, page, "kallor", context.texts.say("page.sources_meet"), "../");
   return ForumSources{context.texts.say("unit.sources_rolled_up", {{"group", whose}}), std::move(*meet)};
 }
 
@@ -194,6 +206,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.areas = areas_of(context, reviewed->reviews.back());
   page.steps = steps_of(context, unit, *reviewed);
   page.history = history_of(context, ref.index, reviewed->reviews);
+  page.area_files = add_figure(page.take_away, context.texts, ref, "omraden", areas_figure(context.texts, page));
   return page;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/chart.hpp"
+#include "view/figure.hpp"
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
 #include "view/sources_meet.hpp"
@@ -126,6 +127,8 @@ struct UnitPage {
   std::optional<UnitStanding> standing;
   std::optional<UnitAnswers> answers;
   std::optional<ForumSources> sources;
+  std::optional<FigureLinks> area_files;
+  Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &UnitPage::shell, "what stands around the page"},
                       Field{"name", &UnitPage::name, "h1"},
@@ -147,7 +150,8 @@ struct UnitPage {
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
                       Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},
                       Field{"answers", &UnitPage::answers, "what ST doctors answer, question by question"},
-                      Field{"sources", &UnitPage::sources, "what persons say, told for the whole forum"}};
+                      Field{"sources", &UnitPage::sources, "what persons say, told for the whole forum"},
+                      Field{"area_files", &UnitPage::area_files, "the grades as a picture; their numbers are in data/"}};
   }
 };
 

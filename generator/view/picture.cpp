@@ -4,29 +4,32 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "view/areas_chart.hpp"
-#include "view/page_area.hpp"
+#include "view/page_units.hpp"
 
 namespace lagesbild::view {
 namespace {
 
-using Of = PictureRef::Of;
+// Characters that surely have room on a line, of letters of average width in a wide system font.
+constexpr std::size_t heading_room = 54, text_room = 96, name_room = 29, graded_name_room = 24, words_room = 22;
+constexpr int line_height = 18, key_width = 190, gap = 14;
 
-// Characters that surely have room on a line, of letters of average width in a system font.
-constexpr std::size_t heading_room = 66, text_room = 112, name_room = 34, words_room = 22;
-constexpr int row_height = 60, key_width = 190;
-
-std::string path_of(const Context& context, Of of, std::size_t index) {
-  switch (of) {
-    case Of::overview: return "bild/oversikt-omraden.svg";
-    case Of::area: return "bild/omrade-" + slug(context.release.framework.areas[index].letter) + ".svg";
-    case Of::forum: return "bild/forum-" + context.release.forums[index].id + "-omraden.svg";
-  }
-  return {};
-}
+// Where a chart stands and how high it is; `middle` is where the words beside it have their middle.
+struct Place {
+  int x, width, height, middle;
+};
+struct PlaceOf {
+  Place operator()(const std::monostate&) const { return {270, 340, 0, 8}; }
+  Place operator()(const GradeBar&) const { return {270, 340, 44, 26}; }
+  Place operator()(const ThinBar&) const { return {270, 340, 24, 12}; }
+  Place operator()(const DotMark&) const { return {270, 340, 28, 14}; }
+  Place operator()(const SourcesLine&) const { return {270, 340, 28, 14}; }
+  Place operator()(const LengthBar&) const { return {270, 340, 20, 10}; }
+  Place operator()(const FunnelChart&) const { return {0, 800, 340, 0}; }
+  Place operator()(const SeriesChart&) const { return {0, 800, 200, 0}; }
+};
 
 // The words on lines of at most so many characters; `y` becomes the foot of the last one.
-std::vector<PictureLine> on_lines(std::string_view text, std::size_t room, int line_height, int& y) {
+std::vector<PictureLine> on_lines(std::string_view text, std::size_t room, int height, int& y) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
@@ -39,99 +42,121 @@ std::vector<PictureLine> on_lines(std::string_view text, std::size_t room, int l
     }
   }
   std::vector<PictureLine> placed;
-  for (std::string& line : lines) placed.push_back({std::move(line), std::to_string(y += line_height)});
+  for (std::string& line : lines) placed.push_back({std::move(line), std::to_string(y += height)});
   return placed;
 }
 
-struct Bar {
-  std::string name;
-  std::optional<GradeBar> bar;
-  std::string words;
-};
+template <class Chart>
+void take(std::optional<Chart>& into, const Drawing& drawing) {
+  if (const auto* chart = std::get_if<Chart>(&drawing)) into = *chart;
+}
 
-// What the page shows as bars, from what the page itself is made of.
-std::vector<Bar> bars_of(const Context& context, const PictureRef& ref) {
-  std::vector<Bar> bars;
-  if (ref.of == Of::area) {
-    const AreaPage page = area_page(context, {PageRef::Kind::area, ref.index, context.area_path(ref.index)});
-    const auto add = [&](const AreaGroup& group) {
-      bars.push_back({group.link ? group.link->label : group.name, group.bar, group.bar ? group.reached : group.current});
+class PictureMaker {
+ public:
+  PictureMaker(const Context& context, const Shell& shell, const Figure& figure)
+      : context_(context), texts_(context.texts), shell_(shell), figure_(figure) {}
+
+  Picture make() {
+    picture_.lang = shell_.lang;
+    picture_.title = figure_.subject.empty() ? figure_.title : figure_.subject + ": " + figure_.title;
+    picture_.description = figure_.subtitle;
+    if (figure_.subject.empty()) y_ = 12;
+    picture_.subject = on_lines(figure_.subject, text_room, 20, y_);
+    picture_.heading = on_lines(figure_.title, heading_room, 28, y_);
+    picture_.under = on_lines(figure_.subtitle, text_room, 20, y_);
+    keys();
+    if (!figure_.axis.empty()) picture_.axis = PictureAxis{figure_.axis, std::to_string(y_ += 26)};
+    y_ += 20;
+    for (const FigureRow& one : figure_.rows) row(one);
+    foot();
+    style();
+    return std::move(picture_);
+  }
+
+ private:
+  void keys() {
+    if (figure_.key == Figure::Key::none) return;
+    picture_.page_key_y = std::to_string(y_ + 16);
+    picture_.page_key_text_y = std::to_string(y_ += 29);
+    auto add = [this, x = 0](PictureKey key) mutable {
+      key.x = std::to_string(x);
+      key.text_x = std::to_string(x + 22);
+      x += key_width;
+      picture_.keys.push_back(std::move(key));
     };
-    add(page.region);
-    for (const auto* groups : {&page.forums, &page.owners, &page.rounds}) {
-      for (const AreaGroup& group : *groups) add(group);
+    if (figure_.key == Figure::Key::grades) {
+      for (const ShortKey& key : short_keys(context_)) add({Note{key.grade}, {}, key.grade == "d", key.letter + " " + key.word, {}, {}});
+      return;
     }
-    return bars;
+    add({{}, Note{"st_doctor"}, false, texts_.say("page.source_grades"), {}, {}});
+    add({{}, Note{"manager"}, false, texts_.say("page.source_doctors"), {}, {}});
+    add({{}, Note{"supervisor"}, false, texts_.say("page.source_reports"), {}, {}});
   }
-  const auto& now = context.release.now;
-  for (AreaLine& line : areas_chart(context, ref.of == Of::forum ? now.forums[ref.index] : now.region, "", "").lines) {
-    bars.push_back({line.letter + " " + line.name, std::move(line.bar), std::move(line.finding)});
-  }
-  return bars;
-}
 
-std::string title_of(const Context& context, const PictureRef& ref) {
-  const Texts& texts = context.texts;
-  if (ref.of == Of::forum) return texts.say("forum.areas_caption", {{"name", context.forum_name(ref.index)}});
-  if (ref.of == Of::area) {
-    return texts.say("picture.area", {{"area", context.release.framework.areas[ref.index].letter + " " + context.area_name(ref.index)}});
+  void row(const FigureRow& one) {
+    const Place place = std::visit(PlaceOf{}, one.drawing);
+    const bool wide = place.x == 0;
+    PictureRow row;
+    row.heading = place.height == 0 && one.words.empty();
+    if (row.heading && !picture_.rows.empty()) y_ += gap / 2;
+    int name_y = wide ? y_ : y_ + place.middle + 5 - line_height, words_y = name_y;
+    row.name = on_lines(one.name, wide ? heading_room : row.heading ? text_room : one.grade.empty() ? name_room : graded_name_room,
+                        line_height, name_y);
+    row.words = on_lines(one.words, words_room, line_height, words_y);
+    if (wide && !row.name.empty()) y_ = name_y + gap;
+    if (!one.grade.empty()) {
+      const int top = y_ + place.middle - 12;
+      row.grade = PictureGrade{one.grade, std::string(1, static_cast<char>(one.grade.front() - 'a' + 'A')), std::to_string(top),
+                               std::to_string(top + 17)};
+    }
+    row.x = std::to_string(place.x);
+    row.y = std::to_string(y_);
+    row.width = std::to_string(place.width);
+    row.height = std::to_string(place.height);
+    take(row.bar, one.drawing);
+    take(row.thin, one.drawing);
+    take(row.mark, one.drawing);
+    take(row.sources, one.drawing);
+    take(row.length, one.drawing);
+    take(row.funnel, one.drawing);
+    take(row.series, one.drawing);
+    picture_.rows.push_back(std::move(row));
+    y_ = std::max({y_ + place.height, name_y, words_y}) + gap;
   }
-  return texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}});
-}
+
+  void foot() {
+    const std::string notice = shell_.notice ? " " + shell_.notice->text : "";
+    picture_.foot = on_lines(texts_.say("picture.source", {{"site", texts_.say("site.name")}, {"region", shell_.region},
+                                                           {"as_of", shell_.as_of}, {"release", shell_.release}}) + notice,
+                             text_room, line_height, y_);
+    picture_.height = std::to_string(y_ + 16);
+  }
+
+  void style() {
+    bool used[chart_styles] = {true};
+    const auto uses = [&](ChartStyle style) { used[static_cast<std::size_t>(style)] = true; };
+    if (figure_.key == Figure::Key::sources) uses(ChartStyle::dots);
+    for (const PictureRow& row : picture_.rows) {
+      if (row.bar || row.thin) uses(ChartStyle::grades);
+      if (row.mark || row.sources || row.length) uses(ChartStyle::dots);
+      if (row.funnel || row.series) uses(ChartStyle::curves);
+    }
+    picture_.hatch = used[static_cast<std::size_t>(ChartStyle::grades)];
+    std::string rules;
+    for (std::size_t i = 0; i < chart_styles; ++i) rules += used[i] ? context_.site.chart_style[i] : "";
+    picture_.style_html = Html::trusted("<style>" + rules + "</style>");  // of the site's own style, without a tag
+  }
+
+  const Context& context_;
+  const Texts& texts_;
+  const Shell& shell_;
+  const Figure& figure_;
+  Picture picture_;
+  int y_ = 4;
+};
 
 }  // namespace
 
-std::vector<PictureRef> pictures(const Context& context) {
-  std::vector<PictureRef> refs;
-  if (!context.release.has_reviews) return refs;
-  const auto add = [&](Of of, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) refs.push_back({of, i, path_of(context, of, i)});
-  };
-  add(Of::overview, 1);
-  add(Of::area, context.release.framework.areas.size());
-  add(Of::forum, context.release.forums.size());
-  return refs;
-}
-
-std::optional<Link> picture_link(const Context& context, Of of, std::size_t index, std::string_view up) {
-  if (!context.release.has_reviews) return std::nullopt;
-  return Link{std::string{up} + path_of(context, of, index), context.texts.say("picture.download"), false};
-}
-
-Picture picture(const Context& context, const PictureRef& ref) {
-  const Texts& texts = context.texts;
-  const Shell shell = context.shell({PageRef::Kind::overview, 0, context.site.page("index")}, "");
-  Picture picture;
-  picture.lang = shell.lang;
-  picture.title = title_of(context, ref);
-  picture.description = texts.say("picture.bars");
-  picture.style_html = Html::trusted("<style>" + context.site.chart_style + "</style>");  // of the site's own style, without a tag
-  int y = 12;
-  picture.heading = on_lines(picture.title, heading_room, 28, y);
-  picture.under = on_lines(picture.description, text_room, 20, y);
-  picture.page_key_y = std::to_string(y + 16);
-  picture.page_key_text_y = std::to_string(y += 29);
-  int x = 0;
-  for (const ShortKey& key : short_keys(context)) {
-    picture.keys.push_back({key.grade, key.letter + " " + key.word, std::to_string(x), std::to_string(x + 22)});
-    x += key_width;
-  }
-  y += 20;
-  for (Bar& bar : bars_of(context, ref)) {
-    int name_y = y + 12, words_y = y + 12;
-    PictureRow row;
-    row.name = on_lines(bar.name, name_room, 18, name_y);
-    row.words = on_lines(bar.words, words_room, 18, words_y);
-    row.bar = std::move(bar.bar);
-    row.y = std::to_string(y);
-    picture.rows.push_back(std::move(row));
-    y += row_height;
-  }
-  const std::string notice = shell.notice ? " " + shell.notice->text : "";
-  picture.foot = on_lines(texts.say("picture.source", {{"site", texts.say("site.name")}, {"region", shell.region}, {"as_of", shell.as_of},
-                                                       {"release", shell.release}}) + notice, text_room, 18, y);
-  picture.height = std::to_string(y + 16);
-  return picture;
-}
+Picture picture(const Context& context, const Shell& shell, const Figure& figure) { return PictureMaker{context, shell, figure}.make(); }
 
 }  // namespace lagesbild::view

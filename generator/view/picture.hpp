@@ -1,28 +1,15 @@
-// Charts as files of their own, to put into a report or a slide: the same bars as on the page, with what the page says around them. A
-// picture is 800 wide, in the light colours whatever the reader's screen has, and says itself where its numbers come from.
+// A figure as an SVG file of its own, to put into a report or a slide: the same charts as on the page, with what the page says around them.
+// A picture is 800 wide, in the light colours whatever the reader's screen has, and says itself where its numbers come from.
 #pragma once
 #include <optional>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "base/html.hpp"
-#include "view/chart.hpp"
-#include "view/shell.hpp"
+#include "view/figure.hpp"
 
 namespace lagesbild::view {
-
-// A picture to be made: of which page, which one of them, and where it goes, without the language's folder.
-struct PictureRef {
-  enum class Of : unsigned char { overview, area, forum };
-  Of of{};
-  std::size_t index = 0;
-  std::string path;
-};
-std::vector<PictureRef> pictures(const Context& context);
-// From a page `up` below the language's folder. Nothing when there is no such picture.
-std::optional<Link> picture_link(const Context& context, PictureRef::Of of, std::size_t index, std::string_view up);
 
 struct PictureLine {
   std::string text;
@@ -33,25 +20,63 @@ struct PictureLine {
 };
 
 struct PictureKey {
-  std::string grade;
+  std::optional<Note> square;
+  std::optional<Note> dot;
+  bool hatched = false;
   std::string word;
   std::string x;
   std::string text_x;
   static constexpr auto fields() {
-    return std::tuple{Field{"grade", &PictureKey::grade, "a, b, c or d"}, Field{"word", &PictureKey::word, "letter and meaning"},
-                      Field{"x", &PictureKey::x, "of the square, px"}, Field{"text_x", &PictureKey::text_x, "of the word, px"}};
+    return std::tuple{Field{"square", &PictureKey::square, "a, b, c or d, where it is a colour"},
+                      Field{"dot", &PictureKey::dot, "class of the dot, where it is one"},
+                      Field{"hatched", &PictureKey::hatched, "drawn with lines over the colour"},
+                      Field{"word", &PictureKey::word, "what it means"}, Field{"x", &PictureKey::x, "of the mark, px"},
+                      Field{"text_x", &PictureKey::text_x, "of the word, px"}};
+  }
+};
+
+struct PictureAxis {
+  std::vector<Tick> ticks;
+  std::string y;
+  static constexpr auto fields() {
+    return std::tuple{Field{"ticks", &PictureAxis::ticks, "numbers above the charts"}, Field{"y", &PictureAxis::y, "px"}};
+  }
+};
+
+struct PictureGrade {
+  std::string grade;
+  std::string letter;
+  std::string y;
+  std::string text_y;
+  static constexpr auto fields() {
+    return std::tuple{Field{"grade", &PictureGrade::grade, "a, b, c or d"}, Field{"letter", &PictureGrade::letter, "the same, to read"},
+                      Field{"y", &PictureGrade::y, "top, px"}, Field{"text_y", &PictureGrade::text_y, "foot of the letter, px"}};
   }
 };
 
 struct PictureRow {
+  bool heading = false;
   std::vector<PictureLine> name;
-  std::optional<GradeBar> bar;
-  std::string y;
   std::vector<PictureLine> words;
+  std::optional<PictureGrade> grade;
+  std::string x, y, width, height;
+  std::optional<GradeBar> bar;
+  std::optional<ThinBar> thin;
+  std::optional<DotMark> mark;
+  std::optional<SourcesLine> sources;
+  std::optional<LengthBar> length;
+  std::optional<FunnelChart> funnel;
+  std::optional<SeriesChart> series;
   static constexpr auto fields() {
-    return std::tuple{Field{"name", &PictureRow::name, "what the bar is about"},
-                      Field{"bar", &PictureRow::bar, "absent when the counts are withheld or nobody is graded"},
-                      Field{"y", &PictureRow::y, "top of the bar, px"}, Field{"words", &PictureRow::words, "the same in words"}};
+    return std::tuple{Field{"heading", &PictureRow::heading, "it names those that follow"},
+                      Field{"name", &PictureRow::name, "what it is about"}, Field{"words", &PictureRow::words, "the same in words"},
+                      Field{"grade", &PictureRow::grade, "a letter on its colour"},
+                      Field{"x", &PictureRow::x, "of the chart, px"}, Field{"y", &PictureRow::y, "px"},
+                      Field{"width", &PictureRow::width, "px"}, Field{"height", &PictureRow::height, "px"},
+                      Field{"bar", &PictureRow::bar, "one of the charts, or none where nothing is shown"},
+                      Field{"thin", &PictureRow::thin, "another"}, Field{"mark", &PictureRow::mark, "another"},
+                      Field{"sources", &PictureRow::sources, "another"}, Field{"length", &PictureRow::length, "another"},
+                      Field{"funnel", &PictureRow::funnel, "another"}, Field{"series", &PictureRow::series, "another"}};
   }
 };
 
@@ -59,27 +84,34 @@ struct Picture {
   std::string lang;
   std::string title;
   std::string description;
-  std::vector<PictureLine> heading, under;
+  std::vector<PictureLine> subject, heading, under;
   std::vector<PictureKey> keys;
   std::string page_key_y, page_key_text_y;
+  std::optional<PictureAxis> axis;
   std::vector<PictureRow> rows;
   std::vector<PictureLine> foot;
   std::string height;
+  bool hatch = false;
   Html style_html;
   static constexpr auto fields() {
     return std::tuple{Field{"lang", &Picture::lang, "language code"},
                       Field{"title", &Picture::title, "what the picture shows, for those who hear it"},
                       Field{"description", &Picture::description, "how it is drawn, in a sentence"},
+                      Field{"subject", &Picture::subject, "what it is about, on lines"},
                       Field{"heading", &Picture::heading, "the title, on lines"},
                       Field{"under", &Picture::under, "the description, on lines"},
-                      Field{"keys", &Picture::keys, "what the colours mean"},
+                      Field{"keys", &Picture::keys, "what colours or dots mean"},
                       Field{"page_key_y", &Picture::page_key_y, "top of the squares, px"},
                       Field{"page_key_text_y", &Picture::page_key_text_y, "foot of their words, px"},
-                      Field{"rows", &Picture::rows, "a bar each"},
+                      Field{"axis", &Picture::axis, "above the charts"},
+                      Field{"rows", &Picture::rows, "a chart each"},
                       Field{"foot", &Picture::foot, "where the numbers come from, and that they are fictional where they are"},
-                      Field{"height", &Picture::height, "px"}, Field{"style_html", &Picture::style_html, "the style element"}};
+                      Field{"height", &Picture::height, "px"},
+                      Field{"hatch", &Picture::hatch, "some colour has lines over it"},
+                      Field{"style_html", &Picture::style_html, "the style element"}};
   }
 };
-Picture picture(const Context& context, const PictureRef& ref);
+// `shell` of the page that the figure is from.
+Picture picture(const Context& context, const Shell& shell, const Figure& figure);
 
 }  // namespace lagesbild::view

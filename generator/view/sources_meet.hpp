@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "view/fields.hpp"
+#include "view/figure_links.hpp"
 #include "view/note.hpp"
 #include "view/shell.hpp"
 
@@ -49,11 +50,13 @@ struct SourcesMeet {
   std::string note;
   std::vector<SourcesLine> lines;
   bool has_grades = false;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"finding", &SourcesMeet::finding, "where they disagree, in a sentence"},
                       Field{"note", &SourcesMeet::note, "what the figures are and from when"},
                       Field{"lines", &SourcesMeet::lines, "one an area; those where fewer than two sources speak are left out"},
-                      Field{"has_grades", &SourcesMeet::has_grades, "the inspectors are one of the sources"}};
+                      Field{"has_grades", &SourcesMeet::has_grades, "the inspectors are one of the sources"},
+                      Field{"files", &SourcesMeet::files, "the chart to take away"}};
   }
 };
 

@@ -19,6 +19,7 @@ import demo  # noqa: E402
 import demo_data  # noqa: E402
 import demo_survey  # noqa: E402
 import downloads  # noqa: E402
+import figures  # noqa: E402
 import indicators  # noqa: E402
 import pages_and_files  # noqa: E402
 import stockholm  # noqa: E402
@@ -70,6 +71,7 @@ def main():
             if done.returncode == 0:
                 check(tally, out)
                 downloads.compare(tally, site, out)
+                Compared().run(figures.numbers, out).report(tally, f"{site}, charts as files of numbers", 20)
                 if site == "demo":
                     approved_texts.compare(tally, out)
                     indicators.compare_demo(tally, given.program, out)
