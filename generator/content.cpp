@@ -1,7 +1,6 @@
 #include "content.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.hpp"
 #include "base/json_text.hpp"
@@ -14,9 +13,7 @@ namespace lagesbild {
 namespace {
 
 constexpr const char* theme_file = "theme.css";
-// Parts of the style that pictures take with them, by view::ChartStyle.
-constexpr std::array<std::string_view, view::chart_styles> chart_parts{"/* Charts */\n", "/* Charts of grades */\n",
-                                                                       "/* Charts of dots */\n", "/* Charts of curves */\n"};
+constexpr std::string_view charts_begin = "/* Charts */\n", charts_end = "/* Around charts;";  // what pictures of their own may need
 
 class ContentReader {
  public:
@@ -114,12 +111,10 @@ void read_look(ContentReader& reader, const source::Site& site, Disk& disk, Cont
   content.theme = design::theme_css(own);
   content.look = design::Look{tokens, std::move(own)};
   const std::string& css = style->second;
-  for (std::size_t part = 0; part < chart_parts.size(); ++part) {  // what stands under each heading, up to the next comment
-    const std::size_t heading = css.find(chart_parts[part]);
-    if (heading == std::string::npos) continue;
-    const std::size_t begin = heading + chart_parts[part].size();
-    const std::string rules = css.substr(begin, css.find("/*", begin) - begin);
-    content.chart_style[part] = content.look.in_light((part == 0 ? "text { font-family: var(--sans); fill: var(--ink); }\n" : "") + rules);
+  const std::size_t charts = css.find(charts_begin);
+  if (charts != std::string::npos) {
+    const std::string rules = css.substr(charts, css.find(charts_end, charts) - charts);
+    content.chart_style = content.look.in_light(rules);
   }
   const auto pairs_file = site.templates / "pairs.yaml";
   auto text = reader.read(pairs_file);

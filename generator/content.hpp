@@ -1,7 +1,6 @@
 // What a build reads besides the datasets: framework, policy, indicators, texts, templates, assets; and what the pages say about the
 // site itself. All of it goes into the release id, so that the same input has the same id and any change has another.
 #pragma once
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -46,7 +45,7 @@ struct Content : Descriptions {
   std::vector<std::pair<std::string, std::string>> assets;  // name, bytes
   design::Look look;                                        // of the site's style and its own theme
   design::Pairs pairs;
-  std::array<std::string, view::chart_styles> chart_style;  // for charts in files of their own
+  std::string chart_style;                                  // for charts in files of their own
   std::vector<std::pair<std::string, std::string>> logos;   // as assets: light, and dark if there is one
   std::optional<view::LogoInfo> logo;
   std::string theme;                                        // the file for the site; empty: it has none

@@ -47,18 +47,6 @@ constexpr auto GradeBar::fields() {
                     Field{"line_x", &GradeBar::line_x, "where the reference line stands, per cent"}};
 }
 
-// A length that stands for a number.
-struct LengthBar {
-  std::string description;
-  std::string width;
-  bool marked = false;
-  static constexpr auto fields() {
-    return std::tuple{Field{"description", &LengthBar::description, "the bar in words"},
-                      Field{"width", &LengthBar::width, "per cent of the longest"},
-                      Field{"marked", &LengthBar::marked, "another colour: what should not be"}};
-  }
-};
-
 // Nothing when a count is withheld or nobody is graded. `name` is what the bar is about.
 std::optional<GradeBar> grade_bar(const Texts& texts, const disclosure::Framework& framework, const std::string& name,
                                   const disclosure::Cell<disclosure::GradeCounts>& initial,

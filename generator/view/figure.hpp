@@ -9,6 +9,8 @@
 
 #include "view/figure_links.hpp"
 #include "view/indicator_chart.hpp"
+#include "view/length_bar.hpp"
+#include "view/slope_chart.hpp"
 #include "view/sources_meet.hpp"
 
 namespace lagesbild::view {
@@ -28,8 +30,14 @@ struct ThinBar {
   }
 };
 
+// A development beside its name, where there are many.
+struct SmallSeries {
+  SeriesChart chart;
+};
+
 // One of templates/charts/. Without one the row is words only.
-using Drawing = std::variant<std::monostate, GradeBar, ThinBar, DotMark, SourcesLine, LengthBar, FunnelChart, SeriesChart>;
+using Drawing =
+    std::variant<std::monostate, GradeBar, ThinBar, DotMark, SourcesLine, LengthBar, FunnelChart, SeriesChart, SmallSeries, SlopeChart>;
 
 struct FigureRow {
   std::string name;

@@ -8,6 +8,7 @@
 
 #include "view/fields.hpp"
 #include "view/figure_links.hpp"
+#include "view/length_bar.hpp"
 #include "view/note.hpp"
 #include "view/shell.hpp"
 

@@ -145,6 +145,25 @@ bool follow_on_each_other(const Indicator& indicator, std::size_t before, std::s
          disclosure::kind::segment(indicator.definition, first.from) == disclosure::kind::segment(indicator.definition, second.from);
 }
 
+// Each period has the same width, and its dot in the middle of it.
+std::string middle_of(std::size_t place, std::size_t all) {
+  return per_cent((static_cast<double>(place) + 0.5) / static_cast<double>(all));
+}
+
+// What a panel of 280 px has room for: six values and years beside each other, or three rounds. With more, only the first and the last
+// value and every second period are written; the rest is in the table.
+void leave_room(SeriesChart& chart) {
+  const std::size_t all = chart.periods.size();
+  if (all > 6) {
+    for (std::size_t i = 1; i + 1 < chart.dots.size(); ++i) chart.dots[i].value.clear();
+  }
+  const bool wide = std::any_of(chart.periods.begin(), chart.periods.end(), [](const Tick& tick) { return tick.label.size() > 6; });
+  if (all <= (wide ? 3U : 6U)) return;
+  for (std::size_t i = 0; i < all; ++i) {
+    if ((all - 1 - i) % 2 == 1) chart.periods[i].label.clear();
+  }
+}
+
 }  // namespace
 
 double Scale::along(double number) const { return std::clamp((number - least) / (most - least), 0.0, 1.0); }
@@ -188,29 +207,36 @@ std::vector<std::size_t> drawn_periods(const Indicator& indicator) {
   return drawn;
 }
 
+std::vector<SeriesStep> steps_of(const Indicator& indicator, const Scale& scale, std::size_t group) {
+  const auto drawn = drawn_periods(indicator);
+  std::vector<SeriesStep> steps;
+  for (std::size_t i = 1; i < drawn.size(); ++i) {
+    const auto before = indicator.number(drawn[i - 1], group), now = indicator.number(drawn[i], group);
+    if (!before || !now || !follow_on_each_other(indicator, drawn[i - 1], drawn[i])) continue;
+    steps.push_back({middle_of(i - 1, drawn.size()), scale.down(*before), middle_of(i, drawn.size()), scale.down(*now)});
+  }
+  return steps;
+}
+
 SeriesChart series_chart(const Indicator& indicator, const Scale& scale, std::size_t group) {
   SeriesChart chart;
   chart.name = group_name(indicator.context, indicator.context.release.indicators.groups[group]);
   const auto drawn = drawn_periods(indicator);
-  const auto x = [&](double place) { return per_cent((place + 0.5) / static_cast<double>(drawn.size())); };
   for (std::size_t i = 0; i < drawn.size(); ++i) {
-    const auto here = static_cast<double>(i);
-    const std::size_t period = drawn[i];
-    if (i > 0 && disclosure::kind::segment(indicator.definition, indicator.time(period).from) !=
+    const auto& time = indicator.time(drawn[i]);
+    if (i > 0 && disclosure::kind::segment(indicator.definition, time.from) !=
                      disclosure::kind::segment(indicator.definition, indicator.time(drawn[i - 1]).from)) {
-      chart.breaks.push_back({x(here - 0.5)});
+      chart.breaks.push_back({per_cent(static_cast<double>(i) / static_cast<double>(drawn.size()))});
     }
-    const auto number = indicator.number(period, group);
+    chart.periods.push_back({middle_of(i, drawn.size()), time.kind == PeriodKind::now ? indicator.period(drawn[i]) : time.id});
+    const auto number = indicator.number(drawn[i], group);
     if (!number) continue;
-    const Interval range = indicator.range(period, group).value_or(Interval{*number, *number});
-    const auto& time = indicator.time(period);
-    const std::string name = time.kind == PeriodKind::now ? indicator.period(period) : time.id;  // hollow says the rest
-    chart.dots.push_back({x(here), scale.down(*number), scale.down(range.lower), scale.down(range.upper),
-                          number_text(indicator.context, indicator.definition, *number), name, !time.over});
-    const auto before = i == 0 ? std::nullopt : indicator.number(drawn[i - 1], group);
-    if (!before || !follow_on_each_other(indicator, drawn[i - 1], period)) continue;
-    chart.steps.push_back({x(here - 1), scale.down(*before), x(here), scale.down(*number)});
+    const Interval range = indicator.range(drawn[i], group).value_or(Interval{*number, *number});
+    chart.dots.push_back({middle_of(i, drawn.size()), scale.down(*number), scale.down(range.lower), scale.down(range.upper),
+                          number_text(indicator.context, indicator.definition, *number), !time.over});
   }
+  leave_room(chart);
+  chart.steps = steps_of(indicator, scale, group);
   chart.description = indicator.texts.say("indicator_page.series_description", {{"name", chart.name}});
   chart.up = ticks_up(indicator, scale, scale.most / 2);
   if (indicator.definition.target) {

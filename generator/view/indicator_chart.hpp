@@ -114,13 +114,12 @@ struct SeriesDot {
   std::string low;
   std::string high;
   std::string value;
-  std::string period;
   bool hollow = false;
   static constexpr auto fields() {
     return std::tuple{Field{"x", &SeriesDot::x, "per cent from the left"}, Field{"y", &SeriesDot::y, "per cent from the top"},
                       Field{"low", &SeriesDot::low, "lower end of the range, per cent from the top"},
-                      Field{"high", &SeriesDot::high, "upper end of the range"}, Field{"value", &SeriesDot::value, "the value"},
-                      Field{"period", &SeriesDot::period, "year or round"},
+                      Field{"high", &SeriesDot::high, "upper end of the range"},
+                      Field{"value", &SeriesDot::value, "the value; empty where there is no room for it"},
                       Field{"hollow", &SeriesDot::hollow, "the period goes on"}};
   }
 };
@@ -133,12 +132,26 @@ struct SeriesStep {
   }
 };
 
+// When something happened that explains a change.
+struct EventMark {
+  std::string x;
+  std::string label_x;
+  std::string number;
+  static constexpr auto fields() {
+    return std::tuple{Field{"x", &EventMark::x, "per cent from the left"},
+                      Field{"label_x", &EventMark::label_x, "where its number has room, per cent from the left"},
+                      Field{"number", &EventMark::number, "as in the list of events"}};
+  }
+};
+
 // One group over time. Dots of two periods are joined only when both are shown, follow on each other and mean the same.
 struct SeriesChart {
   std::string name;
   std::string description;
   std::vector<SeriesDot> dots;
-  std::vector<SeriesStep> steps;
+  std::vector<SeriesStep> steps, behind;
+  std::vector<Tick> periods;
+  std::vector<EventMark> events;
   std::vector<Note> breaks;
   std::vector<Tick> up;
   std::optional<Note> target;
@@ -147,6 +160,9 @@ struct SeriesChart {
                       Field{"description", &SeriesChart::description, "what is drawn, in a sentence; the values are in the table"},
                       Field{"dots", &SeriesChart::dots, "the periods that are shown"},
                       Field{"steps", &SeriesChart::steps, "lines between them"},
+                      Field{"behind", &SeriesChart::behind, "the same lines of what it is compared with; may be none"},
+                      Field{"periods", &SeriesChart::periods, "years or rounds below the chart, also where nothing is shown"},
+                      Field{"events", &SeriesChart::events, "what explains a change"},
                       Field{"breaks", &SeriesChart::breaks, "where the numbers begin to mean something else, per cent from the left"},
                       Field{"up", &SeriesChart::up, "numbers beside the chart, per cent from the top"},
                       Field{"target", &SeriesChart::target, "where the target stands, per cent from the top"}};
@@ -155,5 +171,6 @@ struct SeriesChart {
 // The periods that are drawn, as positions: years or rounds and today, never pools, which hold the years once more.
 std::vector<std::size_t> drawn_periods(const Indicator& indicator);
 SeriesChart series_chart(const Indicator& indicator, const Scale& scale, std::size_t group);
+std::vector<SeriesStep> steps_of(const Indicator& indicator, const Scale& scale, std::size_t group);
 
 }  // namespace lagesbild::view

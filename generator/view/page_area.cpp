@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/before_after.hpp"
+
 namespace lagesbild::view {
 namespace {
 
@@ -147,6 +149,8 @@ AreaPage area_page(const Context& context, const PageRef& ref) {
   for (std::size_t i = 0; i < release.framework.areas.size(); ++i) {
     page.others.push_back({"../" + context.area_path(i), release.framework.areas[i].letter + " " + context.area_name(i), i == area});
   }
+  page.slope = slope_of_groups(context, area);
+  page.development = development_in(context, area, "../");
   add_figures(context, ref, page);
   return page;
 }

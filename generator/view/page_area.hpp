@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/development.hpp"
 #include "view/figure.hpp"
 #include "view/page_indicators.hpp"
+#include "view/slope_chart.hpp"
 #include "view/page_units.hpp"
 #include "view/sources_meet.hpp"
 #include "view/unit_findings.hpp"
@@ -112,10 +114,14 @@ struct AreaPage {
   bool has_indicators = false;
   std::vector<Link> others;
   std::optional<SourcesMeet> sources;
+  std::optional<SlopeSection> slope;
+  std::optional<Development> development;
   std::optional<AreaThemes> themes;
   std::optional<UnitExamples> good_examples;
   static constexpr auto fields() {
-    return std::tuple{Field{"sources", &AreaPage::sources, "inspectors, ST doctors and annual reports about the area"},
+    return std::tuple{Field{"slope", &AreaPage::slope, "groups before and after action plans"},
+                      Field{"development", &AreaPage::development, "its indicators over time"},
+                      Field{"sources", &AreaPage::sources, "inspectors, ST doctors and annual reports about the area"},
                       Field{"themes", &AreaPage::themes, "what inspectors noted at the latest reviews"},
                       Field{"good_examples", &AreaPage::good_examples, "what units have done that others may borrow"},
                       Field{"shell", &AreaPage::shell, "what stands around the page"},

@@ -61,6 +61,8 @@ void add_figures(const Context& context, const PageRef& ref, AreaPage& page) {
   page.files = hand_over("fordelning", distribution(texts, page, subject));
   page.unit_files = hand_over("under", units_below(texts, page, subject));
   page.row_files = hand_over("indikatorer", indicators(texts, page, subject));
+  if (page.slope) page.slope->files = hand_over("fore-efter", slope_figure(texts, *page.slope, subject));
+  if (page.development) page.development->files = hand_over("utveckling", development_figure(texts, *page.development, subject));
   if (page.sources) page.sources->files = hand_over("kallor", sources_figure(texts, *page.sources, subject));
 }
 

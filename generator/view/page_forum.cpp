@@ -18,6 +18,7 @@ void add_figures(const Context& context, const PageRef& ref, ForumPage& page) {
   page.areas.files = hand_over("omraden", areas_figure(texts, page.areas, page.areas.caption));
   if (page.gap) page.gap->files = hand_over("avstand", gap_figure(texts, *page.gap, name));
   if (page.sources) page.sources->files = hand_over("kallor", sources_figure(texts, *page.sources, name));
+  if (page.development) page.development->files = hand_over("utveckling", development_figure(texts, *page.development, name));
   Figure deadlines{.subject = name, .title = texts.say("page.deadlines")};
   deadlines.table.head = {texts.say("page.date"), texts.say("page.unit"), texts.say("page.what")};
   for (const Deadline& one : page.deadlines) deadlines.table.rows.push_back({one.date, one.name, one.text});
@@ -92,6 +93,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.gap = gap_section(context, ref.index, "../");
   page.sources = sources_meet(context, ref.index, "../");
   page.meeting_href = "../" + context.meeting_path(ref.index);
+  page.development = development_of(context, ref.index, "../");
   add_figures(context, ref, page);
   return page;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "view/areas_chart.hpp"
+#include "view/development.hpp"
 #include "view/figure.hpp"
 #include "view/gap_section.hpp"
 #include "view/page_units.hpp"
@@ -62,6 +63,7 @@ struct ForumPage {
   std::optional<SourcesMeet> sources;
   std::string meeting_href;
   std::optional<FigureLinks> deadline_files;
+  std::optional<Development> development;
   Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &ForumPage::shell, "what stands around the page"}, Field{"name", &ForumPage::name, "h1"},
@@ -76,7 +78,8 @@ struct ForumPage {
                       Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
                       Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"},
                       Field{"meeting_href", &ForumPage::meeting_href, "the same for a meeting, to be printed"},
-                      Field{"deadline_files", &ForumPage::deadline_files, "the deadlines to take away"}};
+                      Field{"deadline_files", &ForumPage::deadline_files, "the deadlines to take away"},
+                      Field{"development", &ForumPage::development, "the forum against the region over time"}};
   }
 };
 

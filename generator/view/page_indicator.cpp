@@ -171,8 +171,12 @@ class PageMaker {
       }
     }
     const Scale common = scale_of(indicator_, numbers);
+    const std::vector<std::size_t> events = events_of(indicator_);
+    page_.events = event_lines(context_, events);
+    page_.has_events = !events.empty();
     for (const std::size_t group : told) {
       page_.series.push_back(series_chart(indicator_, common, group));
+      mark_events(indicator_, events, page_.series.back());
       page_.history.push_back({group_name(context_, groups_[group]), {}, {}});
       for (std::size_t period = 0; period < indicator_.cells.periods.size(); ++period) {
         page_.history.back().rows.push_back(line(period, group, indicator_.period(period), std::nullopt));

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "view/chart_events.hpp"
 #include "view/explanation.hpp"
 #include "view/figure.hpp"
 #include "view/indicator_chart.hpp"
@@ -149,6 +150,8 @@ struct IndicatorPage {
   std::vector<SeriesChart> series;
   std::vector<IndicatorGroups> history;
   std::vector<Note> breaks;
+  std::vector<EventLine> events;
+  bool has_events = false;
   bool has_series = false;
   std::optional<TargetGap> gap;
   std::optional<UnmetUnits> units;
@@ -185,6 +188,8 @@ struct IndicatorPage {
                       Field{"series", &IndicatorPage::series, "the region and the kinds of ownership over time"},
                       Field{"history", &IndicatorPage::history, "the same as a table, with pools of years"},
                       Field{"breaks", &IndicatorPage::breaks, "when and why the numbers began to mean something else"},
+                      Field{"events", &IndicatorPage::events, "what is marked in the development, by date"},
+                      Field{"has_events", &IndicatorPage::has_events, "some event is marked"},
                       Field{"has_series", &IndicatorPage::has_series, "there is more than one period"},
                       Field{"gap", &IndicatorPage::gap, "absent when the target is met or there is none"},
                       Field{"units", &IndicatorPage::units, "absent when units may not be named or all meet it"},

@@ -91,6 +91,7 @@ class IndicatorFigures {
   Figure series() const {
     Figure figure = this->figure(page_.series_title, page_.series_subtitle);
     for (const Note& one : page_.breaks) figure.subtitle += " " + one.text;
+    for (const EventLine& event : page_.events) figure.subtitle += " " + event.number + ": " + event.date + ", " + event.text;
     figure.table.head = heads({"page.group", "page.period"});
     for (const SeriesChart& chart : page_.series) figure.rows.push_back({chart.name, chart, ""});
     for (const IndicatorGroups& group : page_.history) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "view/before_after.hpp"
 #include "view/since_words.hpp"
 #include "view/words.hpp"
 
@@ -155,8 +156,10 @@ StateSection state_section(const Context& context) {
     const auto with_d = [&](const Cell<disclosure::Share>& share) { return open_in_words(texts, share); };
     state.rounds.push_back({release.rounds[r].id, count_in_words(texts, region.reviewed), with_d(region.followed_at_review),
                             with_d(region.follows), count_in_words(texts, region.plans_received),
-                            areas_chart(context, region, "", texts.say("overview.round_caption", {{"round", release.rounds[r].id}}))});
+                            areas_chart(context, region, "", texts.say("overview.round_caption", {{"round", release.rounds[r].id}})),
+                            slope_of_d(context, region)});
   }
+  state.slope = slope_of_rounds(context);
   state.gap = gap_section(context, std::nullopt, "");
   state.sources = sources_meet(context, std::nullopt, "");
   state.meeting_href = context.meeting_path(std::nullopt);

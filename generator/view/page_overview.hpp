@@ -9,6 +9,7 @@
 #include "view/figure.hpp"
 #include "view/gap_section.hpp"
 #include "view/page_published.hpp"
+#include "view/slope_chart.hpp"
 #include "view/page_recommendations.hpp"
 #include "view/page_since.hpp"
 #include "view/page_units.hpp"
@@ -83,13 +84,15 @@ struct RoundLine {
   std::string now;
   std::string plans;
   AreasChart areas;
+  std::optional<SlopeSection> slope;
   static constexpr auto fields() {
     return std::tuple{Field{"name", &RoundLine::name, "the round's years"},
                       Field{"reviewed", &RoundLine::reviewed, "units reviewed in it"},
                       Field{"before", &RoundLine::before, "units with a D at the review"},
                       Field{"now", &RoundLine::now, "units with a D after action plans"},
                       Field{"plans", &RoundLine::plans, "action plans received"},
-                      Field{"areas", &RoundLine::areas, "counts, mean and SD per area"}};
+                      Field{"areas", &RoundLine::areas, "counts, mean and SD per area"},
+                      Field{"slope", &RoundLine::slope, "D before and after action plans"}};
   }
 };
 
@@ -123,6 +126,7 @@ struct StateSection {
   std::vector<AgeLine> ages;
   std::string age_finding;
   std::vector<RoundLine> rounds;
+  std::optional<SlopeSection> slope;
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
   std::string meeting_href;
@@ -146,6 +150,7 @@ struct StateSection {
                       Field{"age_files", &StateSection::age_files, "the same to take away"},
                       Field{"age_finding", &StateSection::age_finding, "the ages in a sentence"},
                       Field{"rounds", &StateSection::rounds, "each round by itself"},
+                      Field{"slope", &StateSection::slope, "from the round before to the last one"},
                       Field{"gap", &StateSection::gap, "the few areas and units that matter; absent when every grade is at the line"},
                       Field{"sources", &StateSection::sources, "inspectors, ST doctors and annual reports side by side"},
                       Field{"meeting_href", &StateSection::meeting_href, "the same for a meeting, to be printed"},

@@ -27,8 +27,10 @@ class OverviewFigures {
     state.age_files = hand_over("alder", ages(state));
     if (state.gap) state.gap->files = hand_over("avstand", gap_figure(texts_, *state.gap, ""));
     if (state.sources) state.sources->files = hand_over("kallor", sources_figure(texts_, *state.sources, ""));
+    if (state.slope) state.slope->files = hand_over("omgangar", slope_figure(texts_, *state.slope, ""));
     for (RoundLine& round : state.rounds) {
       round.areas.files = hand_over("omgang-" + slug(round.name), areas_figure(texts_, round.areas, round.areas.caption));
+      if (round.slope) round.slope->files = hand_over("d-" + slug(round.name), slope_figure(texts_, *round.slope, round.name));
     }
   }
 

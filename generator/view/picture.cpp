@@ -1,6 +1,8 @@
 #include "view/picture.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/text.hpp"
@@ -25,8 +27,22 @@ struct PlaceOf {
   Place operator()(const SourcesLine&) const { return {270, 340, 28, 14}; }
   Place operator()(const LengthBar&) const { return {270, 340, 20, 10}; }
   Place operator()(const FunnelChart&) const { return {0, 800, 340, 0}; }
-  Place operator()(const SeriesChart&) const { return {0, 800, 200, 0}; }
+  Place operator()(const SeriesChart&) const { return {0, 800, 216, 0}; }
+  Place operator()(const SmallSeries&) const { return {270, 340, 216, 40}; }
+  Place operator()(const SlopeChart& chart) const { return {0, 800, std::stoi(chart.height), 0}; }
 };
+
+// Parts of the site's rules of charts, each under its heading in the style.
+enum class Style : std::size_t { common, grades, dots, curves };
+constexpr std::array<std::string_view, 4> style_headings{"/* Charts */", "/* Charts of grades */", "/* Charts of dots */",
+                                                         "/* Charts of curves */"};
+std::string_view style_part(std::string_view rules, Style part) {
+  const std::string_view heading = style_headings[static_cast<std::size_t>(part)];
+  const std::size_t found = rules.find(heading);
+  if (found == std::string_view::npos) return {};
+  rules.remove_prefix(found + heading.size());
+  return rules.substr(0, rules.find("/*"));
+}
 
 // The words on lines of at most so many characters; `y` becomes the foot of the last one.
 std::vector<PictureLine> on_lines(std::string_view text, std::size_t room, int height, int& y) {
@@ -120,6 +136,8 @@ class PictureMaker {
     take(row.length, one.drawing);
     take(row.funnel, one.drawing);
     take(row.series, one.drawing);
+    take(row.slope, one.drawing);
+    if (const auto* small = std::get_if<SmallSeries>(&one.drawing)) row.series = small->chart;
     picture_.rows.push_back(std::move(row));
     y_ = std::max({y_ + place.height, name_y, words_y}) + gap;
   }
@@ -133,17 +151,18 @@ class PictureMaker {
   }
 
   void style() {
-    bool used[chart_styles] = {true};
-    const auto uses = [&](ChartStyle style) { used[static_cast<std::size_t>(style)] = true; };
-    if (figure_.key == Figure::Key::sources) uses(ChartStyle::dots);
+    bool dots = figure_.key == Figure::Key::sources, curves = false;
     for (const PictureRow& row : picture_.rows) {
-      if (row.bar || row.thin) uses(ChartStyle::grades);
-      if (row.mark || row.sources || row.length) uses(ChartStyle::dots);
-      if (row.funnel || row.series) uses(ChartStyle::curves);
+      picture_.hatch = picture_.hatch || row.bar || row.thin;
+      dots = dots || row.mark || row.sources || row.length;
+      curves = curves || row.funnel || row.series || row.slope;
     }
-    picture_.hatch = used[static_cast<std::size_t>(ChartStyle::grades)];
     std::string rules;
-    for (std::size_t i = 0; i < chart_styles; ++i) rules += used[i] ? context_.site.chart_style[i] : "";
+    const auto take_style = [&](Style part) { rules += style_part(context_.site.chart_style, part); };
+    take_style(Style::common);
+    if (picture_.hatch) take_style(Style::grades);
+    if (dots) take_style(Style::dots);
+    if (curves) take_style(Style::curves);
     picture_.style_html = Html::trusted("<style>" + rules + "</style>");  // of the site's own style, without a tag
   }
 

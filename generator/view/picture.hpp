@@ -67,6 +67,7 @@ struct PictureRow {
   std::optional<LengthBar> length;
   std::optional<FunnelChart> funnel;
   std::optional<SeriesChart> series;
+  std::optional<SlopeChart> slope;
   static constexpr auto fields() {
     return std::tuple{Field{"heading", &PictureRow::heading, "it names those that follow"},
                       Field{"name", &PictureRow::name, "what it is about"}, Field{"words", &PictureRow::words, "the same in words"},
@@ -76,7 +77,8 @@ struct PictureRow {
                       Field{"bar", &PictureRow::bar, "one of the charts, or none where nothing is shown"},
                       Field{"thin", &PictureRow::thin, "another"}, Field{"mark", &PictureRow::mark, "another"},
                       Field{"sources", &PictureRow::sources, "another"}, Field{"length", &PictureRow::length, "another"},
-                      Field{"funnel", &PictureRow::funnel, "another"}, Field{"series", &PictureRow::series, "another"}};
+                      Field{"funnel", &PictureRow::funnel, "another"}, Field{"series", &PictureRow::series, "another"},
+                      Field{"slope", &PictureRow::slope, "another"}};
   }
 };
 

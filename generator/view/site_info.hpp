@@ -1,8 +1,6 @@
 // What a page says about the site itself and about where its numbers come from.
 #pragma once
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,10 +37,6 @@ struct LogoInfo {
   int width = 0;            // in px, as shown
 };
 
-// What a picture needs of the style beside what all charts share.
-enum class ChartStyle : std::uint8_t { common, grades, dots, curves };
-inline constexpr std::size_t chart_styles = 4;
-
 struct SiteInfo {
   std::string id;
   Localized region;
@@ -50,7 +44,7 @@ struct SiteInfo {
   std::optional<LogoInfo> logo;
   design::Look look;        // every token, and the pairs of colours that meet, for the page that shows them
   design::Pairs pairs;
-  std::array<std::string, chart_styles> chart_style;  // for pictures of their own: rules with their light colours in place
+  std::string chart_style;  // the rules of charts with their light colours in place, for pictures of their own
   Localized introduction;
   Localized notice;         // empty: none
   Localized contact;

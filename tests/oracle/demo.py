@@ -31,7 +31,7 @@ def overview_areas(edition, computed, compared):
     compared.same("bars", len(bars), len(AREAS))
     for area, bar in zip(AREAS, bars):
         compare_bar(compared, f"{edition.language} bar {area}", bar, computed["now"]["region"]["areas"][area])
-    lists = {child.text(): page.all("dl", "facts")[i] for i, child in enumerate(page.all("h3"))}
+    lists = {child.text(): facts for child, facts in zip(page.all("h3"), page.all("dl", "facts"))}
     for name, selection in computed["rounds"].items():
         region = selection["region"]
         expected = [region["reviewed"], without_d(region, "followed_at_review"), without_d(region, "follows"), region["plans_received"]]

@@ -281,3 +281,49 @@ TEST_CASE("another role's difference is told with its interval, and as chance wh
                                                        : "2 procentenheter högre än ST-läkarna, kan vara slump"));
   }
 }
+
+TEST_CASE("events stand in the charts of their area where they happened, and in words with the same number") {
+  Definition definition = made_definition();
+  definition.area = 0;
+  Site site{Made{std::move(definition)}};
+  site.release.events = {{day("2023-06-30"), {"För tidigt", "Too early"}, {}},
+                         {day("2024-07-01"), {"Alla", "All"}, {}},
+                         {day("2024-07-02"), {"Ett annat område", "Another area"}, {1}},
+                         {day("2025-07-02"), {"Området", "The area"}, {0}}};
+  const IndicatorPage page = site.page();
+  REQUIRE(page.events.size() == 2);
+  CHECK(page.events[0].number == "1");
+  CHECK(page.events[0].text == "Alla");
+  CHECK(page.events[1].date == "2025-07-02");
+  const auto& marks = page.series.front().events;
+  REQUIRE(marks.size() == 2);
+  CHECK(std::stod(marks[0].x) == Approx(25).margin(0.2));  // the middle of the first of two years
+  CHECK(std::stod(marks[1].x) == Approx(75).margin(0.2));
+  CHECK(marks[1].number == "2");
+}
+
+TEST_CASE("small charts of an area say in words what they do not show") {
+  Definition definition = made_definition();
+  definition.area = 0;
+  const Site site{Made{std::move(definition)}};
+  const auto development = development_in(site.context, 0, "../");
+  REQUIRE(development);
+  REQUIRE(development->panels.size() == 1);
+  CHECK(development->panels.front().notes.empty());
+  CHECK(development->rows.size() == 2);
+  CHECK_FALSE(development->compared);
+}
+
+TEST_CASE("a forum stands before the region's line, with a gap where its value is withheld") {
+  Definition definition = made_definition();
+  definition.area = 0;
+  Made made{std::move(definition)};
+  made.add(GroupKind::forum, "Norr", {4, 4}, {70, 80});
+  made.measured.groups.all.back().forum = 0;
+  const Site site{std::move(made)};
+  CHECK_FALSE(development_of(site.context, 0, "../"));  // fewer than three years of its own
+  const SeriesChart chart = series_chart({site.context, 0}, Scale{}, 1);
+  CHECK(chart.periods.size() == 2);
+  CHECK(chart.dots.size() == 1);
+  CHECK(chart.steps.empty());
+}
