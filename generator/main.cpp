@@ -53,7 +53,7 @@ void add_checks(CLI::App& command, lagesbild::cli::Common& common, lagesbild::cl
 }
 
 struct BuildArguments {
-  std::string out;
+  std::optional<std::string> out;  // of no name too, which publishing refuses
   lagesbild::SingleOrder single;
   std::optional<lagesbild::SingleOrder> ordered() const { return single.file.empty() ? std::nullopt : std::optional{single}; }
 };
@@ -71,7 +71,7 @@ CLI::App* add_build(CLI::App& app, lagesbild::cli::Common& common, std::string& 
       ->check(CLI::IsMember({"unit", "indicator", "forum", "area", "meeting"}))
       ->needs(single);
   command->parse_complete_callback([&arguments] {
-    if (arguments.out.empty() && arguments.single.file.empty()) throw CLI::RequiredError("--out or --single-file");
+    if (!arguments.out && arguments.single.file.empty()) throw CLI::RequiredError("--out or --single-file");
   });
   command->add_option("--since", common.since, "a built site to tell the changes since; otherwise the release that is in --out");
   return command;

@@ -249,7 +249,8 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 
   watch.begin("publish");
   if (staged || order.single) {
-    if (const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, before, report)) return fail(*failure, diagnostics);
+    const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, before, report);
+    if (failure) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);
   watch.end();

@@ -304,6 +304,7 @@ std::optional<KeptFiles> tell_since(const Order& order, const std::optional<fs::
   Diagnostics found;
   const auto before = read_built(files, found);
   const bool same_readers = before && before->package.audience == to_string(judged.site.audience);
+  if (before && !same_readers && !order.since) return keep;  // publishing refuses the folder, and says why
   if (!same_readers) return tell_unreadable(path, std::move(found), severity, since, diagnostics), keep;
   Diagnostics own;
   const auto after = read_built(files_of(judged), own);

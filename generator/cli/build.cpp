@@ -120,9 +120,9 @@ int run_order(const Common& common, const Audit& audit, Order order) {
 
 }  // namespace
 
-int build(const Common& common, const Audit& audit, const std::string& out, const std::optional<SingleOrder>& single) {
+int build(const Common& common, const Audit& audit, const std::optional<std::string>& out, const std::optional<SingleOrder>& single) {
   Order order;
-  if (!out.empty()) order.out = out;
+  if (out) order.out = *out;
   order.single = single;
   return run_order(common, audit, std::move(order));
 }

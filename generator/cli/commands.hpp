@@ -100,7 +100,7 @@ bool choose_audience(const std::string& word, Common& common);
 std::string audience_words(Audience audience, Language language);  // för intranätet
 
 // Into a folder, one file, or both; `out` empty: no folder.
-int build(const Common& common, const Audit& audit, const std::string& out, const std::optional<SingleOrder>& single);
+int build(const Common& common, const Audit& audit, const std::optional<std::string>& out, const std::optional<SingleOrder>& single);
 int check(const Common& common, const Audit& audit, const std::optional<std::string>& report);
 int figures(const Common& common);
 int explain(const Common& common, const ExplainOrder& order);

@@ -142,7 +142,7 @@ TEST_CASE("made-up files hold something of every dataset, and nothing wrong") {
     all += said(test::MadeFiles{random}.files);
   }
   for (const char* what : {"unit", "review", "finding", "reports", "answers", "survey", "statement", "benchmark", "aggregate", "count",
-                           "measure", "event", "example", "delivery"}) {
+                           "measure", "event", "example", "comment", "delivery"}) {
     CAPTURE(what);
     CHECK(count_of(all, what) >= regions);
   }

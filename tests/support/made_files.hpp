@@ -175,7 +175,7 @@ class MadeFiles {
       examples.push_back({one_of(units_).id, maybe(area()), maybe(words()), words() + std::to_string(i), lines(), maybe("studierektor")});
     }
     Rows& comments = add("comments", "comments", {"unit_id", "written_on", "text"}).rows;
-    for (const Unit& unit : units_) comments.push_back({unit.id, date(2025, 5), lines()});
+    for (const Unit& unit : units_) comments.push_back({unit.id, date(2019, 7), lines()});
   }
 
   Random& random_;

@@ -11,6 +11,7 @@
 #include "view/page_about.hpp"
 #include "view/page_area.hpp"
 #include "view/page_compare.hpp"
+#include "view/page_components.hpp"
 #include "view/page_data.hpp"
 #include "view/page_deliveries.hpp"
 #include "view/page_forum.hpp"
@@ -77,6 +78,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::small_groups: return words_of(view::small_groups_page(context, ref));
     case Kind::accessibility: return words_of(view::accessibility_page(context, ref));
+    case Kind::components: return words_of(view::components_page(context, ref));
     case Kind::compare: return words_of(view::compare_page(context, ref));
     case Kind::search: return words_of(view::search_page(context, ref));
   }

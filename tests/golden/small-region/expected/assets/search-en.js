@@ -1,4 +1,5 @@
 window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indicator","Page"],"words":{"none":"No matches","one":"1 match","many":"{n} matches","all":"Show all {n} matches","cut":"The first {n} are shown. Type more to get fewer."},"abouts":["","How many action plans came in on time?","How old are the reviews that the grades rest on?","West, Nykvarn, Ek & Ål AB","How many units have at least 3,000 listed patients?","How many units have at least three specialists in general practice?","How many units have clinical work that meets rules and advice?","How many units got a D for their clinical work?","How long does it take before the action plan comes?","How many units follow the regulations today?","At how many units has the head of the clinic stayed for at least two years?","How many units are late with their action plan?","How many units meet rules and advice on leadership and communication?","How many units got a D for leadership and communication?","At how many units is there nothing to put right after the review?","West, Åmåla, Ek & Ål AB","How many units plan the training so that rules and advice are met?","How many units got a D for the plan of the training?","How many units have premises and equipment that meet rules and advice?","How many units got a D for premises and equipment?","How many units have been reviewed in the last five years?","How many units meet rules and advice on science and quality work?","How many units got a D for science and quality work?","At how many units do the specialists together work at least two full-time posts?","How many ST doctors are there at a unit?","How many units have doctors and competence that meet rules and advice?","How many units got a D for their doctors and their competence?","How many units have supervision and follow-up that meet rules and advice?","How many units got a D for supervision and follow-up?","How many supervisors have been trained as supervisors in the last five years?","How many units give theoretical education that meets rules and advice?","How many units got a D for theoretical education?","How many units have ever been reviewed?","How many units have a D that has not been put right yet?","How many units followed the regulations when the inspectors came?","East, Nykvarn, Åmålas primärvård","East, Åmåla, Läkarna \"Å\" HB","West, Nykvarn, Åmålas primärvård","East, Åmåla, Åmålas primärvård","East, Åmåla, Ek & Ål AB"],"found":[
+[5,"About this site","om.html",0,""],
 [5,"Accessibility","tillganglighet.html",0,""],
 [4,"Action plan in time","indikator/plans_in_time.html",1,"plans_in_time"],
 [4,"Age of the reviews","indikator/review_age.html",2,"review_age"],
@@ -8,6 +9,7 @@ window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indica
 [4,"At least three specialists","indikator/three_specialists.html",5,"three_specialists"],
 [4,"Clinical work: B or better now","indikator/grade_a_now.html",6,"grade_a_now"],
 [4,"Clinical work: D at the review","indikator/d_at_review_a.html",7,"d_at_review_a"],
+[5,"Colours, type and parts","stil/delar.html",0,""],
 [5,"Compare units","jamfor.html",0,""],
 [5,"Data","data.html",0,""],
 [4,"Days to the action plan","indikator/days_to_plan.html",8,"days_to_plan"],
@@ -55,6 +57,8 @@ window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indica
 [4,"Units reviewed","indikator/reviewed.html",32,"reviewed"],
 [4,"Units with an open D","indikator/open_d.html",33,"open_d"],
 [3,"West","forum/vaster.html",0,""],
+[5,"What has changed","andringar.html",0,""],
+[5,"What has come in","tackning.html",0,""],
 [4,"Without a D at the review","indikator/followed_at_review.html",34,"followed_at_review"],
 [0,"Zäta <vårdcentral>","enhet/a-4.html",35,"Å-4",1],
 [0,"Åbrinkens husläkare","enhet/a-3.html",36,"Å-3",1],
