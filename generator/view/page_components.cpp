@@ -58,9 +58,10 @@ std::optional<IndicatorParts> indicator_parts(const Context& context) {
   for (const PageRef& ref : context.pages()) {
     if (ref.kind != PageRef::Kind::indicator) continue;
     IndicatorPage page = indicator_page(context, ref);
-    if (!page.has_groups || !page.funnel || page.series.empty()) continue;
+    if (!page.has_groups || !page.funnel || page.series.empty() || page.history.empty()) continue;
     page.series.resize(1);
-    return IndicatorParts{std::move(page.axis), std::move(page.region), std::move(page.funnel), std::move(page.series)};
+    return IndicatorParts{std::move(page.axis), std::move(page.region), std::move(page.funnel), std::move(page.series),
+                          std::move(page.history.front().rows)};
   }
   return std::nullopt;
 }

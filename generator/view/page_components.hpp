@@ -52,11 +52,13 @@ struct IndicatorParts {
   IndicatorGroup region;
   std::optional<FunnelChart> funnel;
   std::vector<SeriesChart> series;
+  std::vector<IndicatorGroup> values;
   static constexpr auto fields() {
     return std::tuple{Field{"axis", &IndicatorParts::axis, "numbers above the dot"},
                       Field{"region", &IndicatorParts::region, "a dot with its interval"},
                       Field{"funnel", &IndicatorParts::funnel, "limits of chance"},
-                      Field{"series", &IndicatorParts::series, "development, one panel"}};
+                      Field{"series", &IndicatorParts::series, "development, one panel"},
+                      Field{"values", &IndicatorParts::values, "the same as rows"}};
   }
 };
 

@@ -152,6 +152,7 @@ class PictureMaker {
 
   void style() {
     bool dots = figure_.key == Figure::Key::sources, curves = false;
+    picture_.hatch = std::any_of(picture_.keys.begin(), picture_.keys.end(), [](const PictureKey& key) { return key.hatched; });
     for (const PictureRow& row : picture_.rows) {
       picture_.hatch = picture_.hatch || row.bar || row.thin;
       dots = dots || row.mark || row.sources || row.length;

@@ -116,7 +116,7 @@ window.probe = (function () {
     var found = [];
     var rows = Array.from(document.querySelectorAll("tr")).map(function (row) {  // with what stands above its columns, such as "1–2 hours"
       var head = row.closest("table").tHead;
-      return numbers(row.textContent + " " + (head ? head.textContent : ""));
+      return numbers(cells(row) + " " + (head ? cells(head.rows[0]) : ""));
     });
     document.querySelectorAll("svg").forEach(function (svg) {
       if (svg.getAttribute("role") !== "img") {
@@ -128,6 +128,11 @@ window.probe = (function () {
         return titled ? titled.textContent : "";
       }).join(" ").trim() || (svg.querySelector(":scope > title") || {}).textContent || "";
       if (!label.trim()) { found.push(name(svg) + " has no name"); return; }
+      if (svg.matches(".slope, .series")) {  // many values: their name is a finding, their values are in the table of their section
+        found.push.apply(found, valuesWithoutRow(svg));
+        found.push.apply(found, shapes(svg));
+        return;
+      }
       var constant = scale(svg);
       var wanted = numbers(label).filter(function (number) { return constant.indexOf(number) < 0; });
       if (!rows.some(function (row) { return wanted.every(function (number) { return row.indexOf(number) >= 0; }); })) {
@@ -137,11 +142,21 @@ window.probe = (function () {
     });
     return found;
   }
+  function cells(row) {
+    return Array.from(row.cells).map(function (cell) { return cell.textContent; }).join(" | ");
+  }
+  function valuesWithoutRow(svg) {
+    var section = svg.closest("section"), rows = Array.from(section.querySelectorAll("tr")).map(function (row) { return numbers(cells(row)); });
+    return Array.from(svg.querySelectorAll("text.left, text.right, text.start")).filter(function (text) {
+      var wanted = numbers(text.textContent);
+      return wanted.length > 0 && !rows.some(function (row) { return wanted.every(function (number) { return row.indexOf(number) >= 0; }); });
+    }).map(function (text) { return "no table row of its section holds “" + text.textContent + "” of " + name(svg); }).slice(0, 2);
+  }
   function shapes(svg) {
-    var found = [], width = svg.getBoundingClientRect().width;
-    if (width < 40) return visible(svg) ? [name(svg) + " is only " + Math.round(width) + " px wide"] : [];
+    var found = [], outer = svg.getBoundingClientRect().width;
+    if (outer < 40) return visible(svg) ? [name(svg) + " is only " + Math.round(outer) + " px wide"] : [];
     svg.querySelectorAll("rect[width$='%'], circle[cx$='%']").forEach(function (shape) {
-      var box = shape.getBBox(), asked, got;
+      var box = shape.getBBox(), width = shape.ownerSVGElement === svg ? outer : shape.ownerSVGElement.width.baseVal.value, asked, got;
       if (shape.localName === "rect") { asked = parseFloat(shape.getAttribute("width")); got = box.width; }
       else { asked = parseFloat(shape.getAttribute("cx")); got = box.x + box.width / 2; }
       if (Math.abs(got - asked * width / 100) > 1.5) {
