@@ -252,7 +252,7 @@ def compare_demo(tally, program, out):
     tally.case(f"demo, {asked} values of indicators explained", problems or ([] if asked >= 40 else ["too few"]))
 
 
-def compare_made(tally, program, folder, seeds=range(18)):
+def compare_made(tally, program, folder, seeds=range(28)):
     rows = 0
     for seed in seeds:
         place = folder / str(seed)
@@ -272,7 +272,7 @@ def compare_made(tally, program, folder, seeds=range(18)):
 def main():
     given, tally = arguments(__doc__), Tally()
     with temporary_folder() as name:
-        compare_made(tally, given.program, pathlib.Path(name), map(int, given.only) if given.only else range(18))
+        compare_made(tally, given.program, pathlib.Path(name), map(int, given.only) if given.only else range(28))
     tally.finish()
 
 
