@@ -37,6 +37,8 @@ void add_pace(CLI::App& command, lagesbild::cli::Common& common) {
 void add_forms(CLI::App& command, lagesbild::cli::Common& common) {
   command.add_flag_callback("--aspx", [&common] { common.pages = lagesbild::PageFiles::aspx; },
                             "end the names of pages in .aspx, for a document library of SharePoint");
+  command.add_flag_callback("--embed", [&common] { common.embeds = lagesbild::Embeds::all; },
+                            "make each chart and table a page of its own too, for a frame on another site");
 }
 
 void add_ledger(CLI::App& command, lagesbild::cli::Common& common, const char* otherwise) {

@@ -47,6 +47,7 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   for (const fetch::Copy& copy : copies) watch.count(1, copy.bytes.size());
   view::SiteInfo info = describe(*configuration, copies, *content);
   if (order.pages == PageFiles::aspx) info.page_end = ".aspx";
+  info.embeds = order.embeds == Embeds::all;
 
   watch.begin("read");  // bytes to located rows to facts
   model::Facts facts = read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics);

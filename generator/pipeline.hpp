@@ -29,6 +29,9 @@ struct DataReportOrder {
 // What the names of pages end in: a document library of SharePoint shows .aspx, and only lets one download .html.
 enum class PageFiles : bool { html, aspx };
 
+// Each chart and table that can be taken away also as a page of its own, for a frame on another site.
+enum class Embeds : bool { none, all };
+
 // Everything in one file, beside the folder or instead of it; of other languages in file-en.html beside it.
 struct SingleOrder {
   std::filesystem::path file;
@@ -47,6 +50,7 @@ struct Order {
   std::optional<std::filesystem::path> withheld = {};  // a file for a list of what is withheld, see disclosure/withheld_log.hpp
   std::optional<std::filesystem::path> ledger = {};     // what earlier releases have told; nothing: beside `out`, if there is one
   PageFiles pages = PageFiles::html;
+  Embeds embeds = Embeds::none;
   std::optional<SingleOrder> single = {};
   Telling telling = Telling::readers;
   std::optional<std::filesystem::path> since = {};      // a built site to tell the changes since; nothing: the one that is in `out`

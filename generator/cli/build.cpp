@@ -100,6 +100,7 @@ int run_order(const Common& common, const Audit& audit, Order order) {
   order.audience = common.audience;
   order.threads = common.threads == 0 ? cores : common.threads;
   order.pages = common.pages;
+  order.embeds = common.embeds;
   order.ledger = common.ledger;
   order.since = common.since;
   order.withheld = audit.withheld;

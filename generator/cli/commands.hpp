@@ -35,6 +35,7 @@ struct Common {
   std::optional<Audience> audience;   // none: as site.yaml says
   std::size_t threads = 0;            // 0: as many as there are cores
   Timings timings = Timings::no;
+  Embeds embeds = Embeds::none;
   PageFiles pages = PageFiles::html;
   std::optional<std::string> ledger;  // a folder: what earlier releases have told
   std::optional<std::string> since;   // a built site to tell the changes since

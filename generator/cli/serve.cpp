@@ -108,6 +108,7 @@ class ServeCommand {
     order.out = out_;
     order.threads = common_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : common_.threads;
     order.pages = common_.pages;
+    order.embeds = common_.embeds;
     order.ledger = common_.ledger;
     order.telling = Telling::nobody;
     const Outcome outcome = lagesbild::run(order, effects, diagnostics, report);

@@ -14,6 +14,7 @@
 #include "view/page_components.hpp"
 #include "view/page_data.hpp"
 #include "view/page_deliveries.hpp"
+#include "view/page_embed.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
@@ -70,7 +71,7 @@ class PageRenderer {
         survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
-        picture_(edition.templates->find("pages/picture")),
+        picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
         deliveries_(edition.templates->find("pages/deliveries")), since_(edition.templates->find("pages/since")),
         about_(edition.templates->find("pages/about")), search_(edition.templates->find("pages/search")),
         compare_(edition.templates->find("pages/compare")), components_(edition.templates->find("pages/components")) {}
@@ -113,7 +114,10 @@ class PageRenderer {
           const auto& filled = tree_.fill(view::picture(context_, page.shell, figure));
           out(figure.path + ".svg", renderer_.render(*picture_, filled, diagnostics));
         }
-        if (!figure.table.rows.empty()) out(figure.path + ".csv", view::figure_csv(figure));
+        if (!figure.table.rows.empty() && !figure.numbers_elsewhere) out(figure.path + ".csv", view::figure_csv(figure));
+        if (!figure.embed.empty()) {
+          out(figure.embed, renderer_.render(*embed_, embeds_.fill(view::embed_page(context_, page.shell, ref, figure)), diagnostics));
+        }
       }
     }
   }
@@ -139,6 +143,8 @@ class PageRenderer {
   PageKind<view::AccessibilityPage, view::accessibility_page> accessibility_;
   const Template* picture_;
   PageTree<view::Picture> tree_;
+  const Template* embed_;
+  PageTree<view::EmbedPage> embeds_;
   PageKind<view::DeliveriesPage, view::deliveries_page> deliveries_;
   PageKind<view::SincePage, view::since_page> since_;
   PageKind<view::AboutPage, view::about_page> about_;
@@ -167,6 +173,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::SmallGroupsPage>(templates, "pages/small_groups", contract, diagnostics);
   check_page<view::AccessibilityPage>(templates, "pages/accessibility", contract, diagnostics);
   check_page<view::Picture>(templates, "pages/picture", contract, diagnostics);
+  check_page<view::EmbedPage>(templates, "pages/embed", contract, diagnostics);
   check_page<view::ComparePage>(templates, "pages/compare", contract, diagnostics);
   check_page<view::ComponentsPage>(templates, "pages/components", contract, diagnostics);
   check_page<view::DeliveriesPage>(templates, "pages/deliveries", contract, diagnostics);

@@ -16,31 +16,39 @@ std::string as_cell(std::string text) {
   return text;
 }
 
-}  // namespace
-
-std::string figure_path(std::string_view page, std::string_view name) {
+std::string figure_name(std::string_view page, std::string_view section) {
   std::string stem{page.substr(0, page.rfind('.'))};
   if (stem == "index") stem = "oversikt";
   std::replace(stem.begin(), stem.end(), '/', '-');
-  return "bild/" + stem + "-" + std::string{name};
+  return stem.append("-").append(section);
 }
 
-FigureLinks figure_links(const Texts& texts, std::string_view page, std::string_view name, std::string title, std::string_view up,
+}  // namespace
+
+std::string figure_path(std::string_view page, std::string_view name) { return "bild/" + figure_name(page, name); }
+std::string embed_path(std::string_view page, std::string_view name) { return "embed/" + figure_name(page, name); }
+
+FigureLinks figure_links(const Context& context, std::string_view page, std::string_view name, std::string title, std::string_view up,
                          Takes takes) {
+  const Texts& texts = context.texts;
   const std::string path = std::string{up} + figure_path(page, name);
   FigureLinks links;
   if (takes != Takes::numbers) links.picture = Link{path + ".svg", texts.say("picture.download"), false};
   if (takes != Takes::picture) links.numbers = Link{path + ".csv", texts.say("picture.numbers"), false};
+  if (context.site.embeds) {
+    links.embed = Link{std::string{up} + context.site.page(embed_path(page, name)), texts.say("picture.embed"), false};
+  }
   links.title = std::move(title);
   return links;
 }
 
-std::optional<FigureLinks> add_figure(Figures& figures, const Texts& texts, const PageRef& ref, std::string_view name, Figure figure) {
+std::optional<FigureLinks> add_figure(Figures& figures, const Context& context, const PageRef& ref, std::string_view name, Figure figure) {
   if (figure.rows.empty() && figure.table.rows.empty()) return std::nullopt;
-  const Takes takes = figure.rows.empty() ? Takes::numbers : figure.table.rows.empty() ? Takes::picture : Takes::both;
+  const Takes takes = figure.rows.empty() ? Takes::numbers : figure.table.rows.empty() || figure.numbers_elsewhere ? Takes::picture : Takes::both;
   figure.path = figure_path(ref.path, name);
+  if (context.site.embeds) figure.embed = context.site.page(embed_path(ref.path, name));
   figures.push_back(std::move(figure));
-  return figure_links(texts, ref.path, name, figures.back().title, way_up(ref.path), takes);
+  return figure_links(context, ref.path, name, figures.back().title, way_up(ref.path), takes);
 }
 
 std::string figure_csv(const Figure& figure) {

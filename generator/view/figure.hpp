@@ -49,7 +49,8 @@ struct FigureRow {
 // A row without drawing and words is a heading of those that follow.
 struct Figure {
   enum class Key : unsigned char { none, grades, sources };
-  std::string path = {};     // filled in by add_figure
+  std::string path = {};     // filled in by add_figure, like the next one
+  std::string embed = {};    // of the page for a frame; empty: the site has none
   std::string subject = {};  // what the page is about, where the title does not say it
   std::string title = {};
   std::string subtitle = {};
@@ -57,11 +58,12 @@ struct Figure {
   std::vector<Tick> axis = {};
   std::vector<FigureRow> rows = {};  // none: no picture
   FigureTable table = {};            // no heads: no numbers
+  bool numbers_elsewhere = false;    // in other files: the table is for a frame only
 };
 using Figures = std::vector<Figure>;
 
 // Hands a figure over to its page: `name` is the section's id. Nothing when there is nothing in it.
-std::optional<FigureLinks> add_figure(Figures& figures, const Texts& texts, const PageRef& ref, std::string_view name, Figure figure);
+std::optional<FigureLinks> add_figure(Figures& figures, const Context& context, const PageRef& ref, std::string_view name, Figure figure);
 
 // The file of its numbers, for spreadsheets.
 std::string figure_csv(const Figure& figure);

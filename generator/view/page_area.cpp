@@ -92,7 +92,7 @@ AreasPage areas_page(const Context& context, const PageRef& ref) {
   page.keys = short_keys(context);
   page.table = areas_chart(context, context.release.now.region, "",
                            context.texts.say("overview.areas_caption", {{"date", to_string(context.release.as_of)}}));
-  page.table.files = figure_links(context.texts, "index.html", "omraden", page.table.caption, "");  // the overview shows the same
+  page.table.files = figure_links(context, "index.html", "omraden", page.table.caption, "");  // the overview shows the same
   for (std::size_t i = 0; i < context.release.framework.areas.size(); ++i) {
     const auto& area = context.release.framework.areas[i];
     const auto& figures = context.release.now.region.areas[i];

@@ -56,7 +56,7 @@ void add_figures(const Context& context, const PageRef& ref, AreaPage& page) {
   const Texts& texts = context.texts;
   const std::string subject = page.letter + " " + page.name;
   const auto hand_over = [&](std::string_view name, Figure figure) {
-    return add_figure(page.take_away, texts, ref, name, std::move(figure));
+    return add_figure(page.take_away, context, ref, name, std::move(figure));
   };
   page.files = hand_over("fordelning", distribution(texts, page, subject));
   page.unit_files = hand_over("under", units_below(texts, page, subject));

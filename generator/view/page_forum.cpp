@@ -13,7 +13,7 @@ void add_figures(const Context& context, const PageRef& ref, ForumPage& page) {
   const Texts& texts = context.texts;
   const std::string& name = context.forum_name(ref.index);
   const auto hand_over = [&](std::string_view section, Figure figure) {
-    return add_figure(page.take_away, texts, ref, section, std::move(figure));
+    return add_figure(page.take_away, context, ref, section, std::move(figure));
   };
   page.areas.files = hand_over("omraden", areas_figure(texts, page.areas, page.areas.caption));
   if (page.gap) page.gap->files = hand_over("avstand", gap_figure(texts, *page.gap, name));

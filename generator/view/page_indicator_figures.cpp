@@ -10,7 +10,7 @@ const std::string& name_of(const Row& row) {
 
 class IndicatorFigures {
  public:
-  IndicatorFigures(const Context& context, const PageRef& ref, IndicatorPage& page) : texts_(context.texts), ref_(ref), page_(page) {}
+  IndicatorFigures(const Context& context, const PageRef& ref, IndicatorPage& page) : context_(context), texts_(context.texts), ref_(ref), page_(page) {}
 
   void add() {
     if (page_.has_groups) page_.group_files = hand_over("grupper", groups());
@@ -23,7 +23,7 @@ class IndicatorFigures {
 
  private:
   std::optional<FigureLinks> hand_over(std::string_view name, Figure figure) {
-    return add_figure(page_.take_away, texts_, ref_, name, std::move(figure));
+    return add_figure(page_.take_away, context_, ref_, name, std::move(figure));
   }
   Figure figure(std::string title, std::string subtitle) const {
     return {.subject = page_.name, .title = std::move(title), .subtitle = std::move(subtitle)};
@@ -111,6 +111,7 @@ class IndicatorFigures {
     return figure;
   }
 
+  const Context& context_;
   const Texts& texts_;
   const PageRef& ref_;
   IndicatorPage& page_;

@@ -196,7 +196,7 @@ PublishedSection published_section(const Context& context) {
     figures.push_back({texts.percent(met->percent, 100), texts.say("published.expectations"),
                        texts.counted("published.expectations_detail", met->n), "good"});
   }
-  if (!figures.empty()) section.key = FigureList{std::move(figures)};
+  if (!figures.empty()) section.key = FigureList{std::move(figures), {}};
   if (!context.release.published.empty()) {
     section.means = PublishedMeans{published_lines(context), context.site.page("publicerat"), {}};
   }

@@ -122,7 +122,7 @@ struct StateSection {
   std::string units_href;
   std::vector<GroupLine> forums;
   std::vector<GroupLine> owners;
-  std::optional<FigureLinks> open_files, group_files, age_files;
+  std::optional<FigureLinks> key_files, open_files, group_files, age_files;
   std::vector<AgeLine> ages;
   std::string age_finding;
   std::vector<RoundLine> rounds;
@@ -133,6 +133,7 @@ struct StateSection {
   std::optional<SinceSection> since;
   static constexpr auto fields() {
     return std::tuple{Field{"figures", &StateSection::figures, "the key figures"},
+                      Field{"key_files", &StateSection::key_files, "the same to take away"},
                       Field{"keys", &StateSection::keys, "what the letters mean"},
                       Field{"areas", &StateSection::areas, "the eight areas"},
                       Field{"attention", &StateSection::attention, "which areas explain most of the open D, in a sentence"},
@@ -184,7 +185,10 @@ struct PublishedMeans {
 
 struct FigureList {
   std::vector<KeyFigure> figures;
-  static constexpr auto fields() { return std::tuple{Field{"figures", &FigureList::figures, "the key figures"}}; }
+  std::optional<FigureLinks> files;
+  static constexpr auto fields() {
+    return std::tuple{Field{"figures", &FigureList::figures, "the key figures"}, Field{"files", &FigureList::files, "the same to take away"}};
+  }
 };
 
 struct PublishedSection {

@@ -6,21 +6,24 @@ namespace {
 
 class OverviewFigures {
  public:
-  OverviewFigures(const Context& context, const PageRef& ref, OverviewPage& page) : texts_(context.texts), ref_(ref), page_(page) {}
+  OverviewFigures(const Context& context, const PageRef& ref, OverviewPage& page)
+      : context_(context), texts_(context.texts), ref_(ref), page_(page) {}
 
   void add() {
     if (page_.state) of_state(*page_.state);
     if (!page_.published) return;
+    if (auto& key = page_.published->key) key->files = hand_over("nyckeltal", key_figures(key->figures));
     if (auto& means = page_.published->means) means->files = hand_over("medel", published_figure(texts_, means->areas));
     if (auto& sources = page_.published->sources) sources->files = hand_over("kallor", sources_figure(texts_, *sources, ""));
   }
 
  private:
   std::optional<FigureLinks> hand_over(std::string_view name, Figure figure) {
-    return add_figure(page_.take_away, texts_, ref_, name, std::move(figure));
+    return add_figure(page_.take_away, context_, ref_, name, std::move(figure));
   }
 
   void of_state(StateSection& state) {
+    state.key_files = hand_over("nyckeltal", key_figures(state.figures));
     state.areas.files = hand_over("omraden", areas_figure(texts_, state.areas, state.areas.caption));
     state.open_files = hand_over("atgarda", open_units(state));
     state.group_files = hand_over("forum", groups(state));
@@ -32,6 +35,16 @@ class OverviewFigures {
       round.areas.files = hand_over("omgang-" + slug(round.name), areas_figure(texts_, round.areas, round.areas.caption));
       if (round.slope) round.slope->files = hand_over("d-" + slug(round.name), slope_figure(texts_, *round.slope, round.name));
     }
+  }
+
+  Figure key_figures(const std::vector<KeyFigure>& all) const {
+    Figure figure{.title = texts_.say("page.key_figures")};
+    figure.table.head = {texts_.say("page.value"), texts_.say("page.what"), texts_.say("picture.detail")};
+    for (const KeyFigure& one : all) {
+      figure.rows.push_back({one.value + " " + one.label, {}, one.detail});
+      figure.table.rows.push_back({one.value, one.label, one.detail});
+    }
+    return figure;
   }
 
   Figure open_units(const StateSection& state) const {
@@ -66,6 +79,7 @@ class OverviewFigures {
     return figure;
   }
 
+  const Context& context_;
   const Texts& texts_;
   const PageRef& ref_;
   OverviewPage& page_;

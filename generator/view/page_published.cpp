@@ -105,7 +105,7 @@ PublishedPage published_page(const Context& context, const PageRef& ref) {
   page.shell = context.shell(ref, context.texts.say("published.heading"));
   page.lead = published_lead(context);
   page.areas = published_lines(context);
-  page.files = add_figure(page.take_away, context.texts, ref, "medel", published_figure(context.texts, page.areas));
+  page.files = add_figure(page.take_away, context, ref, "medel", published_figure(context.texts, page.areas));
   const auto impossible = std::count_if(release.published.begin(), release.published.end(), [](const disclosure::PublishedCheck& p) {
     return p.feasibility.verdict == indicators::Verdict::impossible;
   });

@@ -153,12 +153,16 @@ std::vector<Relative> relatives_of(const Context& context, std::size_t index) {
   return relatives;
 }
 
-// A picture only: a file of numbers for each unit would be as many files again, and the unit's grades are in data/reviews.csv and JSON.
+// No file of numbers: a file of numbers for each unit would be as many files again, and the unit's grades are in data/reviews.csv and JSON.
 Figure areas_figure(const Texts& texts, const UnitPage& page) {
-  Figure figure{.subject = page.name, .title = page.lead, .subtitle = texts.say("picture.unit"), .key = Figure::Key::grades};
+  Figure figure{.subject = page.name, .title = page.lead, .subtitle = texts.say("picture.unit"), .key = Figure::Key::grades,
+                .numbers_elsewhere = true};
+  figure.table.head = {texts.say("page.area"), texts.say("page.grade"), texts.say("page.region")};
   for (const UnitArea& area : page.areas) {
     const std::string before = area.before ? texts.say("picture.before", {{"grade", area.before->text}}) : "";
-    figure.rows.push_back({area.letter + " " + area.name, ThinBar{area.region, area.region_words}, area.word + before, area.grade});
+    std::string name = area.letter + " " + area.name, words = area.word + before;
+    figure.table.rows.push_back({name, words, area.region_words});
+    figure.rows.push_back({std::move(name), ThinBar{area.region, area.region_words}, std::move(words), area.grade});
   }
   return figure;
 }
@@ -169,7 +173,7 @@ std::optional<ForumSources> sources_of(const Context& context, const disclosure:
   if (!meet) return std::nullopt;
   const std::string whose = unit.forum ? context.forum_name(*unit.forum) : context.site.region.in(context.language());
   const std::string page = unit.forum && context.release.has_reviews ? context.forum_path(*unit.forum) : "index.html";
-  meet->files = figure_links(context.texts, page, "kallor", context.texts.say("page.sources_meet"), "../");
+  meet->files = figure_links(context, page, "kallor", context.texts.say("page.sources_meet"), "../");
   return ForumSources{context.texts.say("unit.sources_rolled_up", {{"group", whose}}), std::move(*meet)};
 }
 
@@ -206,7 +210,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.areas = areas_of(context, reviewed->reviews.back());
   page.steps = steps_of(context, unit, *reviewed);
   page.history = history_of(context, ref.index, reviewed->reviews);
-  page.area_files = add_figure(page.take_away, context.texts, ref, "omraden", areas_figure(context.texts, page));
+  page.area_files = add_figure(page.take_away, context, ref, "omraden", areas_figure(context.texts, page));
   return page;
 }
 

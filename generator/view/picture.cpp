@@ -18,11 +18,12 @@ constexpr int line_height = 18, key_width = 190, gap = 14;
 // Where a chart stands and how high it is; `middle` is where the words beside it have their middle.
 struct Place {
   int x, width, height, middle;
+  int down = 0;  // from where the row begins
 };
 struct PlaceOf {
   Place operator()(const std::monostate&) const { return {270, 340, 0, 8}; }
   Place operator()(const GradeBar&) const { return {270, 340, 44, 26}; }
-  Place operator()(const ThinBar&) const { return {270, 340, 24, 12}; }
+  Place operator()(const ThinBar&) const { return {270, 340, 24, 12, 7}; }
   Place operator()(const DotMark&) const { return {270, 340, 28, 14}; }
   Place operator()(const SourcesLine&) const { return {270, 340, 28, 14}; }
   Place operator()(const LengthBar&) const { return {270, 340, 20, 10}; }
@@ -92,6 +93,7 @@ class PictureMaker {
  private:
   void keys() {
     if (figure_.key == Figure::Key::none) return;
+    picture_.has_keys = true;
     picture_.page_key_y = std::to_string(y_ + 16);
     picture_.page_key_text_y = std::to_string(y_ += 29);
     auto add = [this, x = 0](PictureKey key) mutable {
@@ -126,7 +128,8 @@ class PictureMaker {
                                std::to_string(top + 17)};
     }
     row.x = std::to_string(place.x);
-    row.y = std::to_string(y_);
+    row.wide = wide;
+    row.y = std::to_string(y_ + place.down);
     row.width = std::to_string(place.width);
     row.height = std::to_string(place.height);
     take(row.bar, one.drawing);

@@ -59,6 +59,7 @@ struct PictureRow {
   std::vector<PictureLine> name;
   std::vector<PictureLine> words;
   std::optional<PictureGrade> grade;
+  bool wide = false;
   std::string x, y, width, height;
   std::optional<GradeBar> bar;
   std::optional<ThinBar> thin;
@@ -72,6 +73,7 @@ struct PictureRow {
     return std::tuple{Field{"heading", &PictureRow::heading, "it names those that follow"},
                       Field{"name", &PictureRow::name, "what it is about"}, Field{"words", &PictureRow::words, "the same in words"},
                       Field{"grade", &PictureRow::grade, "a letter on its colour"},
+                      Field{"wide", &PictureRow::wide, "the chart stands below its name, not beside it"},
                       Field{"x", &PictureRow::x, "of the chart, px"}, Field{"y", &PictureRow::y, "px"},
                       Field{"width", &PictureRow::width, "px"}, Field{"height", &PictureRow::height, "px"},
                       Field{"bar", &PictureRow::bar, "one of the charts, or none where nothing is shown"},
@@ -88,6 +90,7 @@ struct Picture {
   std::string description;
   std::vector<PictureLine> subject, heading, under;
   std::vector<PictureKey> keys;
+  bool has_keys = false;
   std::string page_key_y, page_key_text_y;
   std::optional<PictureAxis> axis;
   std::vector<PictureRow> rows;
@@ -103,6 +106,7 @@ struct Picture {
                       Field{"heading", &Picture::heading, "the title, on lines"},
                       Field{"under", &Picture::under, "the description, on lines"},
                       Field{"keys", &Picture::keys, "what colours or dots mean"},
+                      Field{"has_keys", &Picture::has_keys, "there are some to explain"},
                       Field{"page_key_y", &Picture::page_key_y, "top of the squares, px"},
                       Field{"page_key_text_y", &Picture::page_key_text_y, "foot of their words, px"},
                       Field{"axis", &Picture::axis, "above the charts"},

@@ -54,6 +54,7 @@ struct SiteInfo {
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;
   std::string page_end = ".html";    // of the names of all pages
+  bool embeds = false;      // each figure is also a page for a frame
   std::string page(std::string_view name) const { return std::string{name} + page_end; }  // metod -> metod.html
   std::vector<FileInfo> files;       // to download; known once they are made, which is before the pages are
   SinceLast since;          // what is new since the release before this one

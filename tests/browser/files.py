@@ -76,9 +76,11 @@ def language(folder, pages):
 
 
 def other_language(folder, pages):
-    """Each page leads to itself in the other language, and the link is marked with that language."""
+    """Each page but those for a frame leads to itself in the other language, and the link is marked with that language."""
     others = sites.languages(folder)
     for path, text in pages:
+        if posixpath.basename(posixpath.dirname(path)) == "embed":
+            continue
         own = _language(path, others)
         bare = path.split("/", 1)[1] if own in others else path
         found = {}

@@ -146,7 +146,7 @@ window.probe = (function () {
     return Array.from(row.cells).map(function (cell) { return cell.textContent; }).join(" | ");
   }
   function valuesWithoutRow(svg) {
-    var section = svg.closest("section"), rows = Array.from(section.querySelectorAll("tr")).map(function (row) { return numbers(cells(row)); });
+    var section = svg.closest("section, main"), rows = Array.from(section.querySelectorAll("tr")).map(function (row) { return numbers(cells(row)); });
     return Array.from(svg.querySelectorAll("text.left, text.right, text.start")).filter(function (text) {
       var wanted = numbers(text.textContent);
       return wanted.length > 0 && !rows.some(function (row) { return wanted.every(function (number) { return row.indexOf(number) >= 0; }); });

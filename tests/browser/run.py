@@ -4,6 +4,7 @@ import pathlib
 import sys
 import tempfile
 
+import embedded
 import files
 import finding
 import keyboard
@@ -56,6 +57,7 @@ def main():
             single.run(report, chrome, options.program, folder)
             preview.run(report, chrome, options.program)
             policy.run(report, chrome, options.program, folder, kinds)
+            embedded.run(report, chrome, options.program, folder)
             report.case("the server was asked only for what is there", server.failures)
     if options.timings:
         report.timings()

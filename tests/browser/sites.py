@@ -13,7 +13,7 @@ NAMES = {
     "indikatorer": "indicators", "sma-grupper": "small-groups",
     "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
-FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "stil": "components"}
+FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "stil": "components", "embed": "embed"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
 SPECIAL = [
     ("unit-history", "enhet", re.compile(r'id="historik"')),
@@ -23,6 +23,9 @@ SPECIAL = [
     ("indicator-roles", "indikator", re.compile(r'id="roller"')),
     ("indicator-units", "indikator", re.compile(r'<ul class="names">')),
     ("indicator-own", "indikator", re.compile(r'id="egna-tal"')),
+    ("embed-table", "embed", re.compile(r"<details open>")),
+    ("embed-series", "embed", re.compile(r'class="series"')),
+    ("embed-grades", "embed", re.compile(r'<b class="g[a-d]">')),
     ("unit-answers", "enhet", re.compile(r'id="svar".*<h3>', re.S)),
 ]
 ENGLISH = ("overview", "unit")
@@ -41,8 +44,8 @@ class Kind:
 
 
 def build(program, site, out):
-    """Builds content/sites/<site> into `out`; what the program said when it could not is the error."""
-    command = [program, "build", str(ROOT / "content/sites" / site), "--out", str(out)]
+    """Builds content/sites/<site> into `out`, each chart a page too; what the program said when it could not is the error."""
+    command = [program, "build", str(ROOT / "content/sites" / site), "--out", str(out), "--embed"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     if done.returncode != 0:
         raise SystemExit(f"{program} could not build {site}:\n{done.stderr}{done.stdout}")

@@ -20,8 +20,8 @@ def build(program, site, out, *options):
 def aspx(program, folder):
     """a site of .aspx is the same site, each name and each link with another end"""
     for site in INPUTS:
-        usual, _ = build(program, site, folder / f"html-{site}")
-        renamed, said = build(program, site, folder / f"aspx-{site}", "--aspx")
+        usual, _ = build(program, site, folder / f"html-{site}", "--embed")
+        renamed, said = build(program, site, folder / f"aspx-{site}", "--aspx", "--embed")
         yield from compare(f"{site}: first page", said.rstrip().endswith(f"aspx-{site}/index.aspx"), True)
         first, second = contents(usual), contents(renamed)
         yield from compare(f"{site}: names", sorted(second), sorted(re.sub(r"\.html$", ".aspx", name) for name in first))
@@ -41,7 +41,7 @@ def aspx(program, folder):
 def lower_case(program, folder):
     """every name is lower-case ASCII, whatever is built"""
     for site in INPUTS:
-        for options in ((), ("--aspx",)):
+        for options in ((), ("--aspx", "--embed")):
             out, _ = build(program, site, folder / f"names-{site}", *options)
             for path in out.rglob("*"):
                 if not NAME.fullmatch(path.name):
