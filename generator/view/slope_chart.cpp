@@ -41,7 +41,6 @@ std::optional<SlopeSection> slope_section(const Texts& texts, const std::vector<
   for (const SlopeItem* item : drawn) {
     first.push_back(foot - (foot - top) * *item->before / most);
     second.push_back(foot - (foot - top) * *item->now / most);
-    if (item->strong) continue;
     better += *item->now > *item->before ? 1 : 0;
     worse += *item->now < *item->before ? 1 : 0;
   }
@@ -49,11 +48,11 @@ std::optional<SlopeSection> slope_section(const Texts& texts, const std::vector<
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const SlopeItem& item = *drawn[i];
     SlopeLine line{std::to_string(std::lround(first[i])), std::to_string(std::lround(second[i])),
-                   item.short_name + " " + item.before_text, lefts[i], item.now_text + " " + item.short_name, rights[i], {}, item.strong};
+                   item.short_name + " " + item.before_text, lefts[i], item.now_text + " " + item.short_name, rights[i], {}};
     if (!item.more.empty()) line.more = Note{item.more};
     section.chart.lines.push_back(std::move(line));
   }
-  const auto all = std::count_if(drawn.begin(), drawn.end(), [](const SlopeItem* item) { return !item->strong; });
+  const auto all = static_cast<std::int64_t>(drawn.size());
   section.finding = texts.say(words.finding, {{"better", texts.number(better)}, {"worse", texts.number(worse)}, {"all", texts.number(all)},
                                               {"from", words.from}, {"to", words.to}});
   section.note = std::move(words.note);

@@ -16,15 +16,13 @@ struct SlopeLine {
   std::string y1, y2;
   std::string left, left_y, right, right_y;
   std::optional<Note> more;
-  bool strong = false;
   static constexpr auto fields() {
     return std::tuple{Field{"y1", &SlopeLine::y1, "of the first dot, px"}, Field{"y2", &SlopeLine::y2, "of the second, px"},
                       Field{"left", &SlopeLine::left, "the first value with a short name"},
                       Field{"left_y", &SlopeLine::left_y, "middle of that label, px"},
                       Field{"right", &SlopeLine::right, "the second value with a short name"},
                       Field{"right_y", &SlopeLine::right_y, "middle of that label, px"},
-                      Field{"more", &SlopeLine::more, "the name where there is room for it"},
-                      Field{"strong", &SlopeLine::strong, "what the others are compared with"}};
+                      Field{"more", &SlopeLine::more, "the name where there is room for it"}};
   }
 };
 
@@ -72,7 +70,6 @@ struct SlopeItem {
   std::string more;
   std::string before_text, now_text;
   std::optional<double> before, now;  // nothing: not shown, so no line
-  bool strong = false;
 };
 struct SlopeWords {
   std::string from, to;
