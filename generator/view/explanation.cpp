@@ -1,5 +1,6 @@
 #include "view/explanation.hpp"
 
+#include <map>
 #include <utility>
 
 #include "base/decimal.hpp"
@@ -43,7 +44,10 @@ class Explainer {
  private:
   const std::string& words(const Localized& text) const { return text.in(context_.language()); }
   void say(std::string_view key, std::string value) {
-    if (!value.empty()) rows_.push_back({texts_.say("explain." + std::string{key}), std::move(value)});
+    if (value.empty()) return;
+    std::string label = texts_.say("explain." + std::string{key});
+    if (const int times = ++said_[label]; times > 1) label += " " + std::to_string(times);  // of several sources each has a name
+    rows_.push_back({std::move(label), std::move(value)});
   }
   const disclosure::Group& group() const { return all_.groups[asked_.group]; }
   const disclosure::PeriodOfTime& time() const { return all_.periods[cells_.periods[asked_.period]]; }
@@ -216,6 +220,7 @@ class Explainer {
   const Definition& definition_;
   const disclosure::IndicatorCells& cells_;
   std::vector<ExplanationRow> rows_;
+  std::map<std::string, int> said_;  // how often, by label
 };
 
 }  // namespace
