@@ -200,6 +200,32 @@ void offer_follow_up(const Release& release, Offering& offering) {
                  every(release.events));
 }
 
+// Of the units of today, as on the page about it; reviews have rows of their own.
+void offer_deliveries(const Release& release, Offering& offering) {
+  struct Row {
+    const Deliveries* of;
+    std::size_t unit;
+    const Coverage* state() const { return of->units[unit].shown(); }
+  };
+  static constexpr const char* states[] = {"delivered", "missing", "not_yet", "not_expected"};  // by Coverage
+  std::vector<Row> rows;
+  for (std::size_t unit = 0; unit < release.units.size(); ++unit) {
+    if (!release.units[unit].current) continue;
+    for (const Deliveries& one : release.deliveries) {
+      if (release.datasets[one.dataset].id != "reviews") rows.push_back({&one, unit});
+    }
+  }
+  offering.offer("deliveries",
+                 Cells<Row>{{"unit_id", [&](const Row& row) { return release.units[row.unit].id; }},
+                            {"dataset", [&](const Row& row) { return release.datasets[row.of->dataset].id; }},
+                            {"period", [](const Row& row) { return row.of->period; }},
+                            {"state", [](const Row& row) -> std::string {
+                               return row.state() ? states[static_cast<std::size_t>(*row.state())] : "";
+                             }},
+                            {"withheld", [](const Row& row) -> std::string { return row.state() ? "" : "ja"; }}},
+                 every(rows));
+}
+
 void offer_indicators(const Release& release, Offering& offering) {
   const std::vector<IndicatorRow> rows = indicator_rows(release);
   offering.offer("indicator_values",
@@ -227,6 +253,7 @@ std::vector<Download> downloads_of(const Release& release) {
   offer_statements(release, offering);
   offer_published(release, offering);
   offer_follow_up(release, offering);
+  offer_deliveries(release, offering);
   offer_indicators(release, offering);
   return offering.take();
 }

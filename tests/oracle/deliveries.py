@@ -1,5 +1,8 @@
-"""Who has handed in annual reports, on the page of what has come in, held against the files that came in."""
+"""Who has handed in annual reports, on the page of what has come in and in the file to download, held against the files that came in."""
+import csv
+
 import demo_data
+from edition import Edition
 from pages import filled
 
 TODAY = "2026-06-30"
@@ -63,3 +66,21 @@ def page_of_deliveries(edition, compared):
             compared.same(f"{edition.language} lead", page.one("p", "lead").text().startswith(lead), True)
     missing = [int(row[2]) for row in rows]
     compared.same(f"{edition.language} most missing first", missing, sorted(missing, reverse=True))
+
+
+def file_of_deliveries(out, compared):
+    """What is said of annual reports; and of everything, that the file has what the page's table has, unit by unit."""
+    units = {row["unit_id"]: row for row in demo_data.table("units.csv")}
+    with (out / "data/deliveries.csv").open(encoding="utf-8-sig", newline="") as file:
+        told = list(csv.DictReader(file, delimiter=";"))
+    for row in told:
+        compared.same(f"{row} is told or protected", bool(row["state"]), not row["withheld"])
+    for year in range(2022, 2027):
+        said = {units[row["unit_id"]]["name"]: row["state"] or "untold" for row in told
+                if row["dataset"] == "annual_reports" and row["period"] == str(year)}
+        compared.same(f"deliveries.csv {year}", said, states(year, units))
+    edition = Edition(out, "sv", "demo")
+    rows = [[cell.text() for cell in row.all("th") + row.all("td")] for row in edition.page("tackning.html").one("table", "coverage").one("tbody").all("tr")]
+    for row in rows:
+        mine = sorted(edition.word("deliveries." + (one["state"] or "untold")) for one in told if units[one["unit_id"]]["name"] == row[0])
+        compared.same(f"deliveries.csv {row[0]}", mine, sorted(row[3:3 + len(mine)]))

@@ -49,6 +49,7 @@ def compare_demo(tally, out):
     for name, least, check in (("indicator pages", 3500, pages_and_files.indicator_pages), ("answers of units", 7000, pages_and_files.unit_answers),
                                ("grades of units", 180, pages_and_files.areas_of_units)):
         Compared().run(check, out).report(tally, f"demo, {name} as in the files to download", least)
+    Compared().run(deliveries.file_of_deliveries, out).report(tally, "demo, what has come in, as a file", 1300)
     Compared().run(demo.published_figures, Edition(out, "sv", "demo")).report(tally, "demo, what has been published", 13)
 
 

@@ -1,4 +1,7 @@
 // Who has handed in what, as readers may know it: of a unit, never of the few persons at one.
+#include <algorithm>
+
+#include "base/csv.hpp"
 #include "catch.hpp"
 #include "disclosure/audience.hpp"
 #include "disclosure/release.hpp"
@@ -60,6 +63,21 @@ std::vector<std::string> told(const Release& release) {
 
 using Words = std::vector<std::string>;
 
+// The file to download, without its mark; nothing when there is none.
+std::string file_of(model::Facts facts, Audience audience = Audience::intranet) {
+  model::Dataset described;
+  described.id = "deliveries";
+  for (const char* name : {"unit_id", "dataset", "period", "state", "withheld"}) {
+    described.fields.emplace_back().name = name;
+    described.fields.back().audience = Audience::open;
+  }
+  facts.datasets.push_back(described);
+  const Release release = release_of(std::move(facts), test::open_policy(), audience);
+  const auto found = std::find_if(release.downloads.begin(), release.downloads.end(),
+                                  [&](const Download& one) { return release.datasets[one.dataset].id == "deliveries"; });
+  return found == release.downloads.end() ? "" : found->csv.substr(csv_mark.size());
+}
+
 }  // namespace
 
 TEST_CASE("whether a unit has handed in what persons write is told from three ST doctors on", "[disclosure]") {
@@ -96,4 +114,22 @@ TEST_CASE("deliveries are not numbers, and not counted as such", "[disclosure]")
   model::Facts without = facts_with({3, 2});
   without.deliveries.clear();
   CHECK(release_of(facts_with({3, 2})).tally.judged == release_of(std::move(without)).tally.judged);
+}
+
+TEST_CASE("the file says of each unit what has come in, and of one too small only that it is protected", "[disclosure]") {
+  CHECK(file_of(facts_with({3, 3, 2, 0})) == "unit_id;dataset;period;state;withheld\r\n"
+                                             "E0;annual_reports;2025;delivered;\r\n"
+                                             "E1;annual_reports;2025;missing;\r\n"
+                                             "E2;annual_reports;2025;;ja\r\n"
+                                             "E3;annual_reports;2025;not_expected;\r\n");
+}
+
+TEST_CASE("a unit that is no more has no row of what has come in", "[disclosure]") {
+  model::Facts facts = facts_with({3, 3});
+  facts.units[1].valid_to = day("2024-12-31");
+  CHECK(file_of(std::move(facts)).find("E1") == std::string::npos);
+}
+
+TEST_CASE("readers who are not told who has handed in get no file about it", "[disclosure]") {
+  CHECK(file_of(facts_with({9, 9}), Audience::open).empty());
 }
