@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "view/distribution.hpp"
+#include "view/dumbbell.hpp"
 #include "view/figure_links.hpp"
 #include "view/indicator_chart.hpp"
 #include "view/length_bar.hpp"
@@ -36,14 +38,20 @@ struct SmallSeries {
 };
 
 // One of templates/charts/. Without one the row is words only.
-using Drawing =
-    std::variant<std::monostate, GradeBar, ThinBar, DotMark, SourcesLine, LengthBar, FunnelChart, SeriesChart, SmallSeries, SlopeChart>;
+using Drawing = std::variant<std::monostate, GradeBar, ThinBar, DotMark, SourcesLine, LengthBar, FunnelChart, SeriesChart, SmallSeries,
+                             SlopeChart, Dumbbell, Distribution>;
 
 struct FigureRow {
   std::string name;
   Drawing drawing;
   std::string words;
   std::string grade = {};  // a to d: the letter stands before the chart, on its colour
+};
+
+// Whose marks are whose in dumbbells.
+struct FigureMark {
+  std::string kind;
+  std::string words;
 };
 
 // A row without drawing and words is a heading of those that follow.
@@ -55,6 +63,7 @@ struct Figure {
   std::string title = {};
   std::string subtitle = {};
   Key key = Key::none;
+  std::vector<FigureMark> marks = {};
   std::vector<Tick> axis = {};
   std::vector<FigureRow> rows = {};  // none: no picture
   FigureTable table = {};            // no heads: no numbers

@@ -11,6 +11,7 @@ class OverviewFigures {
 
   void add() {
     if (page_.state) of_state(*page_.state);
+    if (auto& survey = page_.page_survey) survey->files = hand_over("enkat", summary_figure(texts_, *survey));
     if (!page_.published) return;
     if (auto& key = page_.published->key) key->files = hand_over("nyckeltal", key_figures(key->figures));
     if (auto& means = page_.published->means) means->files = hand_over("medel", published_figure(texts_, means->areas));

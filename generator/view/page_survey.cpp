@@ -40,10 +40,6 @@ std::optional<Dumbbell> beside_roles(const Context& context, const ToldStatement
   return dumbbell(wording + " " + join_in_words(context.texts, words), marks, Between::parts);
 }
 
-SurveyValue value_of(const Context& context, const ToldShare& share, Remark difference) {
-  return {whose(context, share), share.value, context.texts.number(share.n), share.interval_words, std::move(difference)};
-}
-
 SurveyLine line_of(const Context& context, const ToldStatement& told, const std::string& prefix) {
   const Texts& texts = context.texts;
   const auto& about = context.release.statements[told.statement];
@@ -221,6 +217,7 @@ SurveyPage survey_page(const Context& context, const PageRef& ref) {
   }
   page.has_blocks = !page.blocks.empty();
   page.jump = jump_of(context, page);
+  add_figures(context, ref, page);
   return page;
 }
 

@@ -9,6 +9,7 @@
 
 #include "view/distribution.hpp"
 #include "view/dumbbell.hpp"
+#include "view/figure.hpp"
 #include "view/survey_told.hpp"
 
 namespace lagesbild::view {
@@ -23,6 +24,7 @@ struct Remark {
 };
 
 struct SurveyValue {
+  std::string kind;  // of its mark; not for the template
   std::string group;
   std::string value;
   std::string n;
@@ -74,10 +76,13 @@ struct SurveyRound {
   std::string heading;
   std::string subtitle;
   std::vector<SurveyArea> areas;
+  std::optional<FigureLinks> files, role_files;
   static constexpr auto fields() {
     return std::tuple{Field{"id", &SurveyRound::id, "its place on the page"}, Field{"heading", &SurveyRound::heading, "h2"},
                       Field{"subtitle", &SurveyRound::subtitle, "what is shown, and who answered"},
-                      Field{"areas", &SurveyRound::areas, "the training as a whole first, then A to H"}};
+                      Field{"areas", &SurveyRound::areas, "the training as a whole first, then A to H"},
+                      Field{"files", &SurveyRound::files, "the charts beside others to take away, with all numbers of the round"},
+                      Field{"role_files", &SurveyRound::role_files, "those of the roles, with the same numbers"}};
   }
 };
 
@@ -99,11 +104,13 @@ struct DistributionBlock {
   std::string finding;
   std::vector<Note> classes;
   std::vector<DistributionRow> rows;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"id", &DistributionBlock::id, "its place on the page"},
                       Field{"heading", &DistributionBlock::heading, "the statement, and the round of an earlier one"},
                       Field{"finding", &DistributionBlock::finding, "the most common answer"},
-                      Field{"classes", &DistributionBlock::classes, "the answers"}, Field{"rows", &DistributionBlock::rows, "a bar each"}};
+                      Field{"classes", &DistributionBlock::classes, "the answers"}, Field{"rows", &DistributionBlock::rows, "a bar each"},
+                      Field{"files", &DistributionBlock::files, "the chart to take away"}};
   }
 };
 
@@ -144,11 +151,13 @@ struct ApartSection {
   std::string subtitle;
   std::vector<ApartRow> rows;
   bool has_rows = false;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"finding", &ApartSection::finding, "what the differences mean"},
                       Field{"subtitle", &ApartSection::subtitle, "what is listed"},
                       Field{"rows", &ApartSection::rows, "statements where a role differs clearly, the largest difference first"},
-                      Field{"has_rows", &ApartSection::has_rows, "a role differs somewhere"}};
+                      Field{"has_rows", &ApartSection::has_rows, "a role differs somewhere"},
+                      Field{"files", &ApartSection::files, "the charts of the roles to take away"}};
   }
 };
 
@@ -177,6 +186,7 @@ struct SurveyPage {
   std::string sources;
   bool page_roles = false;
   bool has_blocks = false;
+  Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &SurveyPage::shell, "what stands around the page"},
                       Field{"lead", &SurveyPage::lead, "what ST doctors say and where they differ, in sentences"},
@@ -194,5 +204,6 @@ struct SurveyPage {
 };
 
 SurveyPage survey_page(const Context& context, const PageRef& ref);
+void add_figures(const Context& context, const PageRef& ref, SurveyPage& page);
 
 }  // namespace lagesbild::view

@@ -13,7 +13,8 @@ namespace {
 
 // Characters that surely have room on a line, of letters of average width in a wide system font.
 constexpr std::size_t heading_room = 54, text_room = 96, name_room = 29, graded_name_room = 24, words_room = 22;
-constexpr int line_height = 18, key_width = 190, gap = 14;
+constexpr int line_height = 18, gap = 14;
+constexpr int key_width = 190, key_height = 22, key_letter = 7, key_word_at = 22;  // the narrowest, and of each letter
 
 // Where a chart stands and how high it is; `middle` is where the words beside it have their middle.
 struct Place {
@@ -31,12 +32,14 @@ struct PlaceOf {
   Place operator()(const SeriesChart&) const { return {0, 800, 216, 0}; }
   Place operator()(const SmallSeries&) const { return {270, 340, 216, 40}; }
   Place operator()(const SlopeChart& chart) const { return {0, 800, std::stoi(chart.height), 0}; }
+  Place operator()(const Dumbbell& chart) const { return {270, 340, std::stoi(chart.height), 12}; }
+  Place operator()(const Distribution& chart) const { return {270, 530, std::stoi(chart.height), 14}; }
 };
 
 // Parts of the site's rules of charts, each under its heading in the style.
-enum class Style : std::size_t { common, grades, dots, curves };
-constexpr std::array<std::string_view, 4> style_headings{"/* Charts */", "/* Charts of grades */", "/* Charts of dots */",
-                                                         "/* Charts of curves */"};
+enum class Style : std::size_t { common, grades, dots, curves, answers };
+constexpr std::array<std::string_view, 5> style_headings{"/* Charts */", "/* Charts of grades */", "/* Charts of dots */",
+                                                         "/* Charts of curves */", "/* Charts of answers */"};
 std::string_view style_part(std::string_view rules, Style part) {
   const std::string_view heading = style_headings[static_cast<std::size_t>(part)];
   const std::size_t found = rules.find(heading);
@@ -92,23 +95,38 @@ class PictureMaker {
 
  private:
   void keys() {
-    if (figure_.key == Figure::Key::none) return;
-    picture_.has_keys = true;
-    picture_.page_key_y = std::to_string(y_ + 16);
-    picture_.page_key_text_y = std::to_string(y_ += 29);
-    auto add = [this, x = 0](PictureKey key) mutable {
-      key.x = std::to_string(x);
-      key.text_x = std::to_string(x + 22);
-      x += key_width;
-      picture_.keys.push_back(std::move(key));
-    };
+    std::vector<PictureKey> keys;
     if (figure_.key == Figure::Key::grades) {
-      for (const ShortKey& key : short_keys(context_)) add({Note{key.grade}, {}, key.grade == "d", key.letter + " " + key.word, {}, {}});
-      return;
+      for (const ShortKey& key : short_keys(context_)) {
+        keys.push_back({.square = Note{key.grade}, .hatched = key.grade == "d", .word = key.letter + " " + key.word});
+      }
+    } else if (figure_.key == Figure::Key::sources) {
+      keys.push_back({.dot = Note{"st_doctor"}, .word = texts_.say("page.source_grades")});
+      keys.push_back({.dot = Note{"manager"}, .word = texts_.say("page.source_doctors")});
+      keys.push_back({.dot = Note{"supervisor"}, .word = texts_.say("page.source_reports")});
     }
-    add({{}, Note{"st_doctor"}, false, texts_.say("page.source_grades"), {}, {}});
-    add({{}, Note{"manager"}, false, texts_.say("page.source_doctors"), {}, {}});
-    add({{}, Note{"supervisor"}, false, texts_.say("page.source_reports"), {}, {}});
+    for (const FigureMark& mark : figure_.marks) keys.push_back({.mark = PictureMark{mark.kind, shape_of(mark.kind)}, .word = mark.words});
+    if (!keys.empty()) place_keys(std::move(keys));
+  }
+
+  // Beside each other, on as many lines as they need.
+  void place_keys(std::vector<PictureKey> keys) {
+    int x = 0;
+    y_ += 29;
+    picture_.has_keys = true;
+    for (PictureKey& key : keys) {
+      const int width = std::max(key_width, key_word_at + key_letter * static_cast<int>(count_characters(key.word)) + 2 * gap);
+      if (x > 0 && x + width > 816) {
+        x = 0;
+        y_ += key_height;
+      }
+      key.x = std::to_string(x);
+      key.y = std::to_string(y_ - 13);
+      key.text_x = std::to_string(x + key_word_at);
+      key.text_y = std::to_string(y_);
+      x += width;
+      picture_.keys.push_back(std::move(key));
+    }
   }
 
   void row(const FigureRow& one) {
@@ -140,6 +158,8 @@ class PictureMaker {
     take(row.funnel, one.drawing);
     take(row.series, one.drawing);
     take(row.slope, one.drawing);
+    take(row.dumbbell, one.drawing);
+    take(row.distribution, one.drawing);
     if (const auto* small = std::get_if<SmallSeries>(&one.drawing)) row.series = small->chart;
     picture_.rows.push_back(std::move(row));
     y_ = std::max({y_ + place.height, name_y, words_y}) + gap;
@@ -154,12 +174,13 @@ class PictureMaker {
   }
 
   void style() {
-    bool dots = figure_.key == Figure::Key::sources, curves = false;
+    bool dots = figure_.key == Figure::Key::sources, curves = false, answers = !figure_.marks.empty();
     picture_.hatch = std::any_of(picture_.keys.begin(), picture_.keys.end(), [](const PictureKey& key) { return key.hatched; });
     for (const PictureRow& row : picture_.rows) {
       picture_.hatch = picture_.hatch || row.bar || row.thin;
-      dots = dots || row.mark || row.sources || row.length;
+      dots = dots || row.mark || row.sources || row.length || row.dumbbell;
       curves = curves || row.funnel || row.series || row.slope;
+      answers = answers || row.dumbbell || row.distribution;
     }
     std::string rules;
     const auto take_style = [&](Style part) { rules += style_part(context_.site.chart_style, part); };
@@ -167,6 +188,7 @@ class PictureMaker {
     if (picture_.hatch) take_style(Style::grades);
     if (dots) take_style(Style::dots);
     if (curves) take_style(Style::curves);
+    if (answers) take_style(Style::answers);
     picture_.style_html = Html::trusted("<style>" + rules + "</style>");  // of the site's own style, without a tag
   }
 

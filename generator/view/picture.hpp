@@ -19,19 +19,32 @@ struct PictureLine {
   }
 };
 
+struct PictureMark {
+  std::string kind;
+  std::string shape;
+  static constexpr auto fields() {
+    return std::tuple{Field{"kind", &PictureMark::kind, "class"}, Field{"shape", &PictureMark::shape, "path around its place, px"}};
+  }
+};
+
 struct PictureKey {
-  std::optional<Note> square;
-  std::optional<Note> dot;
+  std::optional<Note> square = {};
+  std::optional<Note> dot = {};
+  std::optional<PictureMark> mark = {};
   bool hatched = false;
-  std::string word;
-  std::string x;
-  std::string text_x;
+  std::string word = {};
+  std::string x = {};
+  std::string y = {};
+  std::string text_x = {};
+  std::string text_y = {};
   static constexpr auto fields() {
     return std::tuple{Field{"square", &PictureKey::square, "a, b, c or d, where it is a colour"},
                       Field{"dot", &PictureKey::dot, "class of the dot, where it is one"},
+                      Field{"mark", &PictureKey::mark, "where it is a shape"},
                       Field{"hatched", &PictureKey::hatched, "drawn with lines over the colour"},
                       Field{"word", &PictureKey::word, "what it means"}, Field{"x", &PictureKey::x, "of the mark, px"},
-                      Field{"text_x", &PictureKey::text_x, "of the word, px"}};
+                      Field{"y", &PictureKey::y, "its top, px"}, Field{"text_x", &PictureKey::text_x, "of the word, px"},
+                      Field{"text_y", &PictureKey::text_y, "its foot, px"}};
   }
 };
 
@@ -69,6 +82,8 @@ struct PictureRow {
   std::optional<FunnelChart> funnel;
   std::optional<SeriesChart> series;
   std::optional<SlopeChart> slope;
+  std::optional<Dumbbell> dumbbell;
+  std::optional<Distribution> distribution;
   static constexpr auto fields() {
     return std::tuple{Field{"heading", &PictureRow::heading, "it names those that follow"},
                       Field{"name", &PictureRow::name, "what it is about"}, Field{"words", &PictureRow::words, "the same in words"},
@@ -80,7 +95,8 @@ struct PictureRow {
                       Field{"thin", &PictureRow::thin, "another"}, Field{"mark", &PictureRow::mark, "another"},
                       Field{"sources", &PictureRow::sources, "another"}, Field{"length", &PictureRow::length, "another"},
                       Field{"funnel", &PictureRow::funnel, "another"}, Field{"series", &PictureRow::series, "another"},
-                      Field{"slope", &PictureRow::slope, "another"}};
+                      Field{"slope", &PictureRow::slope, "another"}, Field{"dumbbell", &PictureRow::dumbbell, "another"},
+                      Field{"distribution", &PictureRow::distribution, "another"}};
   }
 };
 
@@ -91,7 +107,6 @@ struct Picture {
   std::vector<PictureLine> subject, heading, under;
   std::vector<PictureKey> keys;
   bool has_keys = false;
-  std::string page_key_y, page_key_text_y;
   std::optional<PictureAxis> axis;
   std::vector<PictureRow> rows;
   std::vector<PictureLine> foot;
@@ -105,10 +120,8 @@ struct Picture {
                       Field{"subject", &Picture::subject, "what it is about, on lines"},
                       Field{"heading", &Picture::heading, "the title, on lines"},
                       Field{"under", &Picture::under, "the description, on lines"},
-                      Field{"keys", &Picture::keys, "what colours or dots mean"},
+                      Field{"keys", &Picture::keys, "what colours, dots or shapes mean"},
                       Field{"has_keys", &Picture::has_keys, "there are some to explain"},
-                      Field{"page_key_y", &Picture::page_key_y, "top of the squares, px"},
-                      Field{"page_key_text_y", &Picture::page_key_text_y, "foot of their words, px"},
                       Field{"axis", &Picture::axis, "above the charts"},
                       Field{"rows", &Picture::rows, "a chart each"},
                       Field{"foot", &Picture::foot, "where the numbers come from, and that they are fictional where they are"},

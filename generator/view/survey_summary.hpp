@@ -14,6 +14,7 @@ struct SummaryLine {
   Link link;
   Dumbbell chart;
   std::vector<Remark> remarks;
+  std::vector<SurveyValue> values = {};  // of the chart; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"link", &SummaryLine::link, "the statement, to its place on the survey page"},
                       Field{"chart", &SummaryLine::chart, "the region's ST doctors and those elsewhere"},
@@ -27,16 +28,19 @@ struct SurveySummary {
   std::string note;
   std::vector<SummaryLine> lines;
   bool has_lines = false;
+  std::optional<FigureLinks> files;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &SurveySummary::href, "the survey page"},
                       Field{"finding", &SurveySummary::finding, "what ST doctors say, in sentences"},
                       Field{"note", &SurveySummary::note, "what is listed"},
                       Field{"lines", &SurveySummary::lines, "statements that differ clearly: above, then below, the largest first"},
-                      Field{"has_lines", &SurveySummary::has_lines, "a statement differs clearly"}};
+                      Field{"has_lines", &SurveySummary::has_lines, "a statement differs clearly"},
+                      Field{"files", &SurveySummary::files, "the charts to take away"}};
   }
 };
 
 // Absent on a site without surveys.
 std::optional<SurveySummary> survey_summary(const Context& context);
+Figure summary_figure(const Texts& texts, const SurveySummary& summary);
 
 }  // namespace lagesbild::view

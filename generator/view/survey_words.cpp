@@ -203,6 +203,10 @@ std::vector<const ToldStatement*> clearly(const ToldRound& round, Direction dire
   return found;
 }
 
+SurveyValue value_of(const Context& context, const ToldShare& share, Remark difference) {
+  return {share.kind, whose(context, share), share.value, context.texts.number(share.n), share.interval_words, std::move(difference)};
+}
+
 std::optional<Dumbbell> beside_others(const Context& context, const ToldStatement& told) {
   std::vector<Marked> marks;
   std::vector<std::string> words;

@@ -17,6 +17,8 @@ std::string short_name(const Context& context, const std::string& kind);
 // From the region's ST doctors: "tydligt lägre än övriga Sverige, 12 procentenheter"; of a role with what chance may do.
 Remark difference_from_others(const Context& context, const ToldShare& other);
 Remark role_difference(const Context& context, const ToldShare& role);
+// A share as a row of a table.
+SurveyValue value_of(const Context& context, const ToldShare& share, Remark difference);
 // Which roles are clearly above and below ST doctors; a remark each.
 std::vector<Remark> roles_that_differ(const Context& context, const ToldStatement& told);
 

@@ -23,6 +23,16 @@ def is_heading(row):
     return any("colspan" in cell.attributes for cell in cells(row))
 
 
+def lines_of(table):
+    """(heading above it or "", words) of each row."""
+    heading = ""
+    for row in table.all("tr"):
+        if is_heading(row):
+            heading = words(row)
+        else:
+            yield heading, words(row)
+
+
 def sections(element, found):
     """Every section, the inner ones after those around them."""
     for child in element.children:
@@ -36,14 +46,11 @@ def sections(element, found):
 def figure(compared, name, data, section, page):
     compared.same(f"{name}, the mark for Excel", data[:3], b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
-    lines = [row for row in page.all("tr") if not is_heading(row)]
-    texts = [words(row) for row in lines]
-    headings = {words(row) for row in page.all("tr") if is_heading(row)}
+    lines = [line for table in page.all("table") for line in lines_of(table)]
     for row in rows:
         compared.same(f"{name}, columns", len(row), len(head))
         told = [plain(cell.removeprefix("'")) for cell in row if cell]
-        told = [cell for cell in told if cell not in headings]
-        found = any(all(holds(text, cell) for cell in told) for text in texts)
+        found = any(all(cell == heading or holds(text, cell) for cell in told) for heading, text in lines)
         compared.same(f"{name}, {row}", found, True)
     own = [len([row for row in table.all("tr") if not is_heading(row)]) - len(table.all("thead")) for table in section.all("table")]
     if not name.endswith("-slump.csv"):  # the funnel has its forums in the table of groups
@@ -61,8 +68,9 @@ def numbers(out, compared):
                 file = (path.parent / address).resolve()
                 if "bild/" in address and file.suffix == ".csv" and file not in seen:
                     seen.add(file)
+                    beside = section, page
                     if file.name == "oversikt-medel.csv":  # the overview draws the means; the whole rows stand on another page
-                        page = read_page(path.with_name("publicerat.html"))
-                        section = next(one for one in sections(page, []) if one.all("table"))
-                    figure(compared, file.relative_to(out.resolve()).as_posix(), file.read_bytes(), section, page)
+                        other = read_page(path.with_name("publicerat.html"))
+                        beside = next(one for one in sections(other, []) if one.all("table")), other
+                    figure(compared, file.relative_to(out.resolve()).as_posix(), file.read_bytes(), *beside)
     compared.same("files of numbers that no page links to", sorted(set(out.resolve().rglob("bild/*.csv")) - seen), [])

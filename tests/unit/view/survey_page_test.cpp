@@ -3,6 +3,7 @@
 #include "disclosure/gate.hpp"
 #include "made_region.hpp"
 #include "page_words.hpp"
+#include "view/picture.hpp"
 #include "view/survey_summary.hpp"
 #include "view/survey_words.hpp"
 
@@ -58,6 +59,13 @@ struct Surveyed {
     return survey_summary(context);
   }
 };
+
+const Figure& figure(const SurveyPage& page, std::string_view path) {
+  for (const Figure& one : page.take_away) {
+    if (one.path == path) return one;
+  }
+  throw std::logic_error("no such figure");
+}
 
 const SurveyLine& line(const SurveyPage& page, std::string_view id) {
   for (const SurveyArea& area : page.rounds.front().areas) {
@@ -249,4 +257,72 @@ TEST_CASE("the overview lists only what differs clearly from the rest of Sweden"
   CHECK(words(summary->lines.front().remarks) == "! tydligt lägre än övriga Sverige, 15 procentenheter\n");
   CHECK_FALSE(Surveyed{}.summary());
   CHECK(Surveyed{}.say(hope, Role::st_doctor, {6, 3, 1}, Reason::not_over, 1).summary()->lines.empty());
+}
+
+TEST_CASE("the charts of a round can be taken away, with what is clear in the title and all numbers in one file") {
+  Surveyed made;
+  made.say(hope, Role::st_doctor, {60, 30, 10}).say(time_set, Role::st_doctor, {60, 30, 10}).say(time_set, Role::supervisor, {80, 10, 10});
+  const SurveyPage page = made.publish(hope, "sweden", 50).publish(time_set, "sweden", 71).page();
+  const SurveyRound& round = page.rounds.front();
+  REQUIRE(round.files);
+  REQUIRE(round.role_files);
+  CHECK(round.files->picture->href == "bild/enkater-andra.svg");
+  CHECK(round.role_files->picture->href == "bild/enkater-roller.svg");
+  CHECK(round.files->numbers->href == "bild/enkater-pastaenden.csv");
+  CHECK(round.role_files->numbers->href == round.files->numbers->href);
+  const Figure& others = figure(page, "bild/enkater-andra");
+  CHECK(others.title == "Regionen skiljer sig tydligt från andra i Sverige i 1 av 2 påståenden");
+  REQUIRE(others.rows.size() == 4);  // each under its area
+  CHECK(others.rows[2].name == "A Område A");
+  CHECK(others.rows[3].words == "tydligt lägre än övriga Sverige, 11 procentenheter");
+  CHECK(figure(page, "bild/enkater-roller").rows.size() == 2);
+  const auto& numbers = figure(page, "bild/enkater-pastaenden").table.rows;
+  REQUIRE(numbers.size() == 5);
+  CHECK(numbers[1] == std::vector<std::string>{"Så bra som jag hoppats.", "Övriga Sverige, alla specialiteter", "50\u00a0%", "1\u00a0000",
+                                               "", "10 procentenheter högre än övriga Sverige"});
+}
+
+TEST_CASE("the picture has the page's own marks, and says whose they are") {
+  const Surveyed made = Surveyed{}.say(hope, Role::st_doctor, {60, 30, 10}).publish(hope, "sweden", 50);
+  const SurveyPage page = made.page();
+  const Context context{made.release, made.info, made.texts};
+  const Picture drawn = picture(context, page.shell, figure(page, "bild/enkater-andra"));
+  REQUIRE(drawn.rows.back().dumbbell);
+  CHECK(drawn.rows.back().dumbbell->description == line(page, "p-hope").elsewhere->description);
+  REQUIRE(drawn.keys.size() == 2);
+  CHECK(drawn.keys[1].mark->kind == "sweden");
+  CHECK(drawn.keys[1].word == "Övriga Sverige, alla specialiteter, 1\u00a0000 svar, 2020–2022");
+}
+
+TEST_CASE("a share that is withheld is neither in the picture nor in the file") {
+  const SurveyPage page = Surveyed{}
+                              .say(hope, Role::st_doctor, {61, 0, 0}, Reason::all_alike)
+                              .say(hope, Role::manager, {9, 2, 1})
+                              .publish(hope, "sweden", 50)
+                              .page();
+  const Figure& others = figure(page, "bild/enkater-andra");
+  CHECK(others.title == "Påstående för påstående");  // nothing to compare
+  CHECK(others.rows.back().words == "Regionens egen andel visas inte.");
+  CHECK(std::get<Dumbbell>(others.rows.back().drawing).marks.size() == 1);
+  CHECK(figure(page, "bild/enkater-pastaenden").table.rows.size() == 2);
+}
+
+TEST_CASE("a distribution can be taken away, with its most common answer for a title") {
+  const SurveyPage page = Surveyed{}.say(reading, Role::st_doctor, {0, 0, 0, 20, 30, 30, 20}).page();
+  const Figure& hours = figure(page, "bild/enkater-svar-reading");
+  CHECK(hours.title == page.blocks.front().finding);
+  REQUIRE(hours.rows.size() == 1);
+  CHECK(std::get<Distribution>(hours.rows.front().drawing).parts.size() == 4);
+  CHECK(hours.table.rows.front().back() == "100 svar, 2019–2022");
+}
+
+TEST_CASE("what the overview draws of a survey can be taken away too, a row a statement") {
+  Surveyed made;
+  made.say(hope, Role::st_doctor, {60, 30, 10}).publish(hope, "sweden", 75).publish(hope, "general_practice", 62);
+  const Figure drawn = summary_figure(made.texts, *made.summary());
+  REQUIRE(drawn.rows.size() == 1);
+  CHECK(drawn.table.rows.front() == std::vector<std::string>{"Så bra som jag hoppats.", "60\u00a0%", "62\u00a0%",
+                                                             "2 procentenheter lägre än allmänmedicin i övriga Sverige", "75\u00a0%",
+                                                             "tydligt lägre än övriga Sverige, 15 procentenheter"});
+  CHECK(drawn.table.head.size() == 6);
 }
