@@ -106,6 +106,16 @@ std::vector<std::size_t> Causes::of_dataset(const std::string& dataset) const {
   return or_the_program(std::move(found));
 }
 
+std::vector<std::size_t> Causes::of_delivery(const std::string& dataset) const {
+  Indices found = at(of_sources_, dataset);
+  append(found, at(of_sources_, "units"));
+  if (found.empty()) {
+    append(found, as_of_);
+    append(found, settings_);
+  }
+  return or_the_program(std::move(found));
+}
+
 std::vector<std::size_t> Causes::of_indicator(const std::string& indicator) const {
   const auto definition = definitions_.find(indicator);
   if (definition == definitions_.end()) {

@@ -19,6 +19,8 @@ class Causes {
   // Indices into all(), ascending. The narrowest that explains: changed sources of the dataset, else the settings, else the program; none
   // when nothing does.
   std::vector<std::size_t> of_dataset(const std::string& dataset) const;
+  // Whether a unit has delivered the dataset: its changed sources and the register's, else the day and the settings, else the program.
+  std::vector<std::size_t> of_delivery(const std::string& dataset) const;
   // Changed sources of the dataset that the indicator counts, and its definition; else what an unchanged definition over unchanged rows may
   // still depend on: the day (ages, deadlines), the register (who belongs to a group) and the settings; else the program. Where the site
   // does not tell what it counts, all that has changed.

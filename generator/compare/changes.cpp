@@ -137,7 +137,10 @@ class TableComparison {
     change.name = names_.of(table, row);
     const auto indicator = table.find("indicator");
     const std::string id{indicator ? table.rows.cell(row, *indicator) : std::string_view{}};
-    change.because = indicator ? causes_.of_indicator(id) : causes_.of_dataset(table.about.name);
+    const auto delivered = table.find("dataset");
+    change.because = indicator   ? causes_.of_indicator(id)
+                     : delivered ? causes_.of_delivery(std::string{table.rows.cell(row, *delivered)})
+                                 : causes_.of_dataset(table.about.name);
     const std::string& title = causes_.title_of(id);
     if (!title.empty()) change.name = title + (change.name.empty() ? "" : ", " + change.name);
     return change;

@@ -144,6 +144,8 @@ def compare_causes(before, after, told, compared):
             datasets = {causes[index]["dataset"] for index in change["because"]}
             counted = of_indicator.get(change["key"][0]) if table["name"] == "indicator_values" else table["name"]
             expected = CHANGED if counted is None else {counted} if counted in CHANGED else {"units"}
+            if table["name"] == "deliveries":
+                expected = {change["key"][1], "units"} & CHANGED
             compared.same(f"why {table['name']} {change['key']}", datasets, expected)
 
 
