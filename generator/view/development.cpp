@@ -33,13 +33,19 @@ class Maker {
     for (const std::size_t index : chosen_) add_panel(Indicator{context_, index}, up_ + context_.indicator_path(index), found);
     found.events = event_lines(context_, listed_);
     found.has_events = !found.events.empty();
-    found.finding = texts_.say("development.finding", {{"up", texts_.number(rising_)}, {"down", texts_.number(falling_)},
-                                                       {"all", texts_.number(static_cast<std::int64_t>(chosen_.size()))}});
+    found.finding = finding();
     found.subtitle = texts_.say(found.compared ? "development.subtitle_forum" : "development.subtitle");
     return found;
   }
 
  private:
+  std::string finding() const {
+    const auto all = static_cast<std::int64_t>(chosen_.size());
+    if (rising_ == 0 && falling_ == 0) return texts_.counted("development.still", all);
+    const auto words = [&](std::int64_t n) { return n == 0 ? texts_.say("development.none") : texts_.number(n); };
+    return texts_.say("development.finding", {{"up", words(rising_)}, {"down", words(falling_)}, {"all", texts_.number(all)}});
+  }
+
   void add_panel(const Indicator& indicator, std::string href, Development& found) {
     const std::string name = indicator.definition.name.in(context_.language());
     const Trend trend = indicator.cells.assessment.trends[group_];

@@ -164,8 +164,7 @@ class Explainer {
     if (!change.interval) return texts_.say("explain.change_plain", {{"difference", difference}, {"period", earlier.id}});
     return texts_.say(change.direction == disclosure::Difference::chance ? "explain.change_chance" : "explain.change_clear",
                       {{"difference", difference}, {"period", earlier.id},
-                       {"interval", difference_text(context_, definition_, change.interval->lower) + " – " +
-                                        difference_text(context_, definition_, change.interval->upper)}});
+                       {"interval", difference_range(context_, definition_, *change.interval)}});
   }
 
   // The conditions as they stand in the definition: field, and test.

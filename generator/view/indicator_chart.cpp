@@ -45,6 +45,8 @@ std::vector<std::size_t> forums_shown(const Indicator& indicator) {
   return shown;
 }
 
+bool is_tall(const Scale& scale) { return scale.most - scale.least > 50; }  // has room for every twentieth per cent only
+
 bool is_outside(Judgement judgement) { return judgement > Judgement::as_group; }
 
 class Funnel {
@@ -69,7 +71,7 @@ class Funnel {
     for (const double part : {0.0, 0.5, 1.0}) {
       chart.across.push_back({per_cent(part), indicator_.texts.number(std::llround(part * across_.most))});
     }
-    chart.up = ticks_up(indicator_, up_, up_.most - up_.least > 50 ? 20 : 10);
+    chart.up = ticks_up(indicator_, up_, is_tall(up_) ? 20 : 10);
     for (const auto& point : points_) {
       chart.limits.push_back({indicator_.texts.number(point.n), in_words(point.inner), in_words(point.outer)});
     }
@@ -96,7 +98,11 @@ class Funnel {
       least = std::min(least, number);
       most = std::max(most, number);
     }
-    return {std::max(0.0, 10 * std::floor(least / 10)), std::min(100.0, 10 * std::ceil(most / 10))};
+    const auto in_steps = [&](double step) {
+      return Scale{std::max(0.0, step * std::floor(least / step)), std::min(100.0, step * std::ceil(most / step))};
+    };
+    const Scale tens = in_steps(10);
+    return is_tall(tens) ? in_steps(20) : tens;
   }
 
   template <class Limit>

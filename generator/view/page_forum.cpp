@@ -60,6 +60,11 @@ std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std
   return deadlines;
 }
 
+std::string deadlines_finding(const Texts& texts, const std::vector<Deadline>& deadlines) {
+  if (deadlines.empty()) return texts.say("forum.no_deadlines");
+  return texts.counted("forum.deadlines", static_cast<std::int64_t>(deadlines.size()));
+}
+
 ForumsPage forums_page(const Context& context, const PageRef& ref) {
   ForumsPage page;
   page.shell = context.shell(ref, context.texts.say("nav.forums"));
@@ -80,9 +85,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.comparison = texts.say("forum.comparison", {{"share", share_in_words(texts, context.release.now.region.follows)}});
   const std::vector<std::size_t>& units = context.units_of_forum(ref.index);
   page.deadlines = deadlines_of(context, units, "../");
-  page.deadlines_finding = group.follows.shown() == nullptr
-                               ? texts.say("withheld.sentence")
-                               : texts.counted("forum.deadlines", static_cast<std::int64_t>(page.deadlines.size()));
+  page.deadlines_finding = group.follows.shown() == nullptr ? texts.say("withheld.sentence") : deadlines_finding(texts, page.deadlines);
   page.keys = short_keys(context);
   const auto shown = static_cast<std::ptrdiff_t>(std::min(units.size(), rows_per_page));
   page.table = units_table(context, {units.begin(), units.begin() + shown}, "../",

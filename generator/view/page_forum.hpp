@@ -88,6 +88,8 @@ ForumPage forum_page(const Context& context, const PageRef& ref);
 
 // What is late or due within six months at these units, by date; `up` leads to the root of the language.
 std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units, const std::string& up);
+
+std::string deadlines_finding(const Texts& texts, const std::vector<Deadline>& deadlines);
 // Where a group stands, in a sentence.
 std::string finding_of(const Texts& texts, const disclosure::GroupFigures<disclosure::Cell>& group);
 

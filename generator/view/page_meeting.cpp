@@ -47,8 +47,7 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   page.figures = state_figures(context, group, up);
   if (forum) {
     MeetingDeadlines deadlines{{}, deadlines_of(context, units, up), false};
-    const auto n = static_cast<std::int64_t>(deadlines.rows.size());
-    deadlines.finding = is_told ? texts.counted("forum.deadlines", n) : texts.say("withheld.sentence");
+    deadlines.finding = is_told ? deadlines_finding(texts, deadlines.rows) : texts.say("withheld.sentence");
     deadlines.has_rows = !deadlines.rows.empty();
     page.deadlines = std::move(deadlines);
   }

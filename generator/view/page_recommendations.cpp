@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "disclosure/audience.hpp"
+#include "view/words.hpp"
 
 namespace lagesbild::view {
 namespace {
@@ -28,17 +29,18 @@ std::vector<RecommendationDot> recommendation_dots(const Context& context) {
 
 std::string recommendations_finding(const Context& context) {
   const auto& all = context.release.measures;
-  const auto count = [&](std::string_view status) {
-    return context.texts.number(std::count_if(all.begin(), all.end(), [&](const auto& r) { return r.status == status; }));
-  };
   if (!tells(context, "status")) return context.texts.counted("recommendation.listed", static_cast<std::int64_t>(all.size()));
   const auto silent = std::count_if(all.begin(), all.end(), [](const auto& r) { return r.status.empty(); });
   if (silent == static_cast<std::ptrdiff_t>(all.size())) {
     return context.texts.counted("recommendation.none_reported", static_cast<std::int64_t>(all.size()));
   }
+  std::vector<std::string> parts;
+  for (const char* kind : {"done", "started", "not_started", "stopped", "unknown"}) {
+    const auto n = std::count_if(all.begin(), all.end(), [&](const auto& r) { return kind_of(r) == kind; });
+    if (n > 0) parts.push_back(context.texts.counted(std::string{"recommendation.part_"} + kind, n));
+  }
   return context.texts.counted("recommendation.finding", static_cast<std::int64_t>(all.size()),
-                               {{"done", count("done")}, {"started", count("started")}, {"not_started", count("not_started")},
-                                {"unknown", context.texts.number(silent)}});
+                               {{"parts", join_in_words(context.texts, parts)}});
 }
 
 RecommendationsPage recommendations_page(const Context& context, const PageRef& ref) {

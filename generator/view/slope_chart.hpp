@@ -73,7 +73,7 @@ struct SlopeItem {
 };
 struct SlopeWords {
   std::string from, to;
-  const char* finding;  // text with {better}, {worse} and {all}
+  const char* finding;  // text with {better}, {worse} and {all}; with _none after it the word for no such
   std::string note;
 };
 // `most` at the top, 0 at the foot. Nothing with fewer than two lines.

@@ -19,6 +19,12 @@ Link to_statement(const Context& context, const ToldStatement& told) {
   return {"#" + anchor_of(context, told.statement), wording(context, told), false};
 }
 
+// To be quoted inside a sentence, which has a full stop of its own.
+std::string without_stop(std::string text) {
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 // "verksamhetscheferna", "övriga Sverige": inside a sentence.
 std::string in_sentence(const Context& context, const ToldShare& share) { return context.texts.say("survey.in_" + share.kind); }
 
@@ -128,7 +134,7 @@ std::string survey_lead(const Context& context, const ToldRound& round) {
   });
   if (whole != round.statements.end()) {
     lead = texts.counted("survey.own_finding", whole->own->n,
-                         {{"round", round.period}, {"statement", wording(context, *whole)}, {"share", whole->own->value}});
+                         {{"round", round.period}, {"statement", without_stop(wording(context, *whole))}, {"share", whole->own->value}});
   }
   const auto add = [&](const std::string& sentence) { lead += (lead.empty() ? "" : " ") + sentence; };
   std::int64_t compared = 0;
@@ -180,7 +186,7 @@ std::optional<ApartSection> apart_section(const Context& context, const ToldRoun
                                                                                        {"shares", own_and_role(context, *found.front())}});
   for (const ToldStatement* told : found) {
     const auto& area = context.release.statements[told->statement].area;
-    ApartRow row{area ? context.release.framework.areas[*area].letter : "–", to_statement(context, *told), told->own->value, {}};
+    ApartRow row{area ? context.release.framework.areas[*area].letter : "", to_statement(context, *told), told->own->value, {}};
     for (const ToldShare& role : told->roles) {
       Remark remark = role_difference(context, role);
       remark.text = whose(context, role) + " " + role.value + ": " + remark.text;

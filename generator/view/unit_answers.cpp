@@ -47,7 +47,7 @@ class AnswersMaker {
     const std::string period = indicator.period(closest.period);
     if (group.rows.empty()) group.whom = name_of(whom, closest, period);
     AnswerRow row;
-    row.letter = indicator.definition.area ? context_.release.framework.areas[*indicator.definition.area].letter : "–";
+    row.letter = indicator.definition.area ? context_.release.framework.areas[*indicator.definition.area].letter : "";
     row.name = indicator.definition.name.in(context_.language());
     row.href = "../" + context_.indicator_path(index);
     const auto fill = [&](const disclosure::Value& value, std::string text) {

@@ -1,6 +1,7 @@
 #include "view/unit_standing.hpp"
 
 #include "view/values.hpp"
+#include "view/words.hpp"
 
 namespace lagesbild::view {
 namespace {
@@ -46,7 +47,7 @@ std::optional<UnitStanding> unit_standing(const Context& context, std::size_t un
   const auto n = static_cast<std::int64_t>(standing.requirements.size());
   standing.finding = met == n ? texts.counted("standing.all_met", n) : texts.counted("standing.some_met", n, {{"met", texts.number(met)}});
   standing.similar = similar ? texts.counted("standing.similar", all.groups[*similar].units,
-                                             {{"group", group_name(context, all.groups[*similar])}})
+                                             {{"group", inside_sentence(group_name(context, all.groups[*similar]))}})
                              : texts.say("standing.no_similar", {{"n", texts.number(all.settings.similar_units)}});
   return standing;
 }

@@ -59,12 +59,23 @@ std::string number_text(const Context& context, const Definition& definition, do
   return context.texts.decimal(number, digits(definition));
 }
 
-std::string difference_text(const Context& context, const Definition& definition, double difference) {
+std::string signed_number(const Context& context, const Definition& definition, double difference) {
   const bool share = disclosure::kind::is_share(definition.kind);
   std::string number = context.texts.decimal(difference, share ? 0 : digits(definition));
   if (difference > 0 && number != "0" && number != context.texts.decimal(0, digits(definition))) number.insert(0, "+");
+  return number;
+}
+
+std::string difference_text(const Context& context, const Definition& definition, double difference) {
+  const bool share = disclosure::kind::is_share(definition.kind);
+  std::string number = signed_number(context, definition, difference);
   const bool one = share && context.texts.decimal(std::abs(difference), 0) == "1";
   return share ? context.texts.counted("indicator.points", one ? 1 : 2, {{"number", number}}) : number;
+}
+
+std::string difference_range(const Context& context, const Definition& definition, const disclosure::Interval& range) {
+  return context.texts.say("explain.change_range", {{"low", signed_number(context, definition, range.lower)},
+                                                    {"high", difference_text(context, definition, range.upper)}});
 }
 
 std::string interval_text(const Context& context, const Definition& definition, const disclosure::Interval& interval) {

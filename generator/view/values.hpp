@@ -22,6 +22,9 @@ std::string cell_text(const Context& context, const disclosure::Definition& defi
 std::string number_text(const Context& context, const disclosure::Definition& definition, double number);
 std::string difference_text(const Context& context, const disclosure::Definition& definition, double difference);
 // "81–92 %".
+// "−2 till +4 procentenheter".
+std::string difference_range(const Context& context, const disclosure::Definition& definition, const disclosure::Interval& range);
+
 std::string interval_text(const Context& context, const disclosure::Definition& definition, const disclosure::Interval& interval);
 // "hours a month", "months"; empty of shares and counts.
 std::string unit_text(const Context& context, const disclosure::Definition& definition);

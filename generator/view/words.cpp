@@ -19,4 +19,9 @@ std::string join_in_words(const Texts& texts, const std::vector<std::string>& it
   return out;
 }
 
+std::string inside_sentence(std::string text) {
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  return text;
+}
+
 }  // namespace lagesbild::view

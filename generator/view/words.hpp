@@ -15,4 +15,7 @@ std::string months_in_words(const Texts& texts, int months);
 // "A", "A och B", "A, B och C".
 std::string join_in_words(const Texts& texts, const std::vector<std::string>& items);
 
+// "Privat, minst 12 000 listade" as "privat, minst 12 000 listade".
+std::string inside_sentence(std::string text);
+
 }  // namespace lagesbild::view

@@ -147,7 +147,7 @@
         row.hidden = !fits(row);
         if (!row.hidden) shown += 1;
       });
-      form.querySelector("output").textContent = shown + " / " + rows.length;
+      form.querySelector("output").textContent = shown + " " + form.dataset.of + " " + rows.length;
     }
     function recall() {
       var chosen = new URLSearchParams(location.search), order = Number(chosen.get("ordning") || 0);
