@@ -59,7 +59,7 @@ std::optional<IndicatorParts> indicator_parts(const Context& context) {
     if (ref.kind != PageRef::Kind::indicator) continue;
     IndicatorPage page = indicator_page(context, ref);
     if (!page.has_groups || !page.funnel || page.series.empty() || page.history.empty()) continue;
-    if (page.funnel->up.size() < 3) continue;  // all at one end: nothing to see
+    if (page.funnel->up.size() < 5) continue;  // all near one end: little to see
     page.series.resize(1);
     return IndicatorParts{std::move(page.axis), std::move(page.region), std::move(page.funnel), std::move(page.series),
                           std::move(page.history.front().rows)};

@@ -203,7 +203,9 @@ SurveyPage survey_page(const Context& context, const PageRef& ref) {
     return page;
   }
   const ToldRound& latest = rounds.front();
-  page.lead = survey_lead(context, latest);
+  const auto findings = survey_findings(context, latest);
+  page.lead = findings.front();
+  for (std::size_t i = 1; i < findings.size(); ++i) page.findings.push_back({findings[i]});
   page.highlights = highlights(context, latest);
   page.page_keys = keys_of(context, latest);
   page.apart = apart_section(context, latest);

@@ -176,6 +176,7 @@ struct SurveyKey {
 struct SurveyPage {
   Shell shell;
   std::string lead;
+  std::vector<Note> findings;
   std::vector<Note> waiting;
   std::vector<Highlight> highlights;
   std::vector<Link> jump;
@@ -189,7 +190,8 @@ struct SurveyPage {
   Figures take_away;  // as files of their own; not for the template
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &SurveyPage::shell, "what stands around the page"},
-                      Field{"lead", &SurveyPage::lead, "what ST doctors say and where they differ, in sentences"},
+                      Field{"lead", &SurveyPage::lead, "what ST doctors say of the whole, in a sentence"},
+                      Field{"findings", &SurveyPage::findings, "where they and other roles differ, sentences"},
                       Field{"waiting", &SurveyPage::waiting, "rounds that go on: when they are told"},
                       Field{"highlights", &SurveyPage::highlights, "the statements that stand out"},
                       Field{"jump", &SurveyPage::jump, "places on the page"},

@@ -17,7 +17,9 @@ std::optional<SurveySummary> survey_summary(const Context& context) {
     return summary;
   }
   const ToldRound& latest = rounds.front();
-  summary.finding = survey_lead(context, latest);
+  for (const std::string& sentence : survey_findings(context, latest)) {
+    summary.finding += (summary.finding.empty() ? "" : " ") + sentence;
+  }
   summary.note = context.texts.counted("survey.summary_note", context.release.indicators.settings.difference_points,
                                        {{"round", latest.period}});
   for (const Direction direction : {Direction::above, Direction::below}) {

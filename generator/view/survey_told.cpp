@@ -37,13 +37,19 @@ const model::Benchmark* benchmark(const disclosure::Release& release, std::size_
   return found == release.benchmarks.end() ? nullptr : &*found;
 }
 
+// "2019-2022" as it is printed, however it was typed.
+std::string years(const std::string& period) {
+  const std::size_t hyphen = period.find('-');
+  return hyphen == std::string::npos ? period : period.substr(0, hyphen) + "–" + period.substr(hyphen + 1);
+}
+
 ToldShare published(const Texts& texts, const model::Benchmark& one, std::string_view kind) {
   ToldShare share;
   share.kind = kind;
   share.percent = one.percent;
   share.value = texts.percent(one.percent, 100);
   share.n = one.n;
-  share.period = one.period;
+  share.period = years(one.period);
   share.source = one.source;
   return share;
 }
@@ -71,7 +77,7 @@ ToldDistribution published_classes(const Context& context, std::size_t statement
       const model::Benchmark* one = benchmark(context.release, statement, answers[answer], group);
       if (one == nullptr) break;
       row.n = one->n;
-      row.period = one->period;
+      row.period = years(one->period);
       row.classes.push_back({std::string{answers[answer]}, one->percent, context.texts.percent(one->percent, 100)});
     }
     if (row.classes.size() == last - first) found.rows.push_back(std::move(row));
@@ -220,7 +226,7 @@ std::vector<ToldRound> published_round(const Context& context) {
     if (const model::Benchmark* own = benchmark(release, s, "agree", "region")) {
       told.own = published(context.texts, *own, "own");
       found.answered[0] = std::max<std::int64_t>(found.answered[0], own->n);
-      if (found.period.empty()) found.period = own->period;
+      if (found.period.empty()) found.period = years(own->period);
     }
     put_beside(context, told);
     if (!told.own && told.elsewhere.empty()) continue;

@@ -126,30 +126,32 @@ std::vector<Remark> roles_that_differ(const Context& context, const ToldStatemen
 
 std::string anchor_of(const Context& context, std::size_t statement) { return "p-" + context.release.statements[statement].id; }
 
-std::string survey_lead(const Context& context, const ToldRound& round) {
+std::vector<std::string> survey_findings(const Context& context, const ToldRound& round) {
   const Texts& texts = context.texts;
-  std::string lead;
+  std::vector<std::string> found;
   const auto whole = std::find_if(round.statements.begin(), round.statements.end(), [&](const ToldStatement& one) {
     return one.own && !context.release.statements[one.statement].area;
   });
   if (whole != round.statements.end()) {
-    lead = texts.counted("survey.own_finding", whole->own->n,
-                         {{"round", round.period}, {"statement", without_stop(wording(context, *whole))}, {"share", whole->own->value}});
+    found.push_back(texts.counted("survey.own_finding", whole->own->n,
+                         {{"round", round.period}, {"statement", without_stop(wording(context, *whole))}, {"share", whole->own->value}}));
   }
-  const auto add = [&](const std::string& sentence) { lead += (lead.empty() ? "" : " ") + sentence; };
   std::int64_t compared = 0;
   for (const ToldStatement& one : round.statements) compared += one.own && one.other("sweden") != nullptr ? 1 : 0;
   if (compared > 0) {
     const auto above = static_cast<std::int64_t>(clearly(round, Direction::above).size());
     const auto below = static_cast<std::int64_t>(clearly(round, Direction::below).size());
-    add(texts.counted("survey.lead_elsewhere", compared, {{"above", texts.number(above)}, {"below", texts.number(below)}}));
+    found.push_back(texts.counted("survey.lead_elsewhere", compared, {{"above", texts.number(above)}, {"below", texts.number(below)}}));
   }
   if (has_roles(round)) {
     const auto n = static_cast<std::int64_t>(apart(round).size());
-    add(n == 0 ? texts.say("survey.lead_roles_alike") : texts.counted("survey.lead_roles", n));
+    found.push_back(n == 0 ? texts.say("survey.lead_roles_alike") : texts.counted("survey.lead_roles", n));
   }
-  if (compared > 0 || has_roles(round)) add(texts.counted("survey.lead_clear", context.release.indicators.settings.difference_points));
-  return lead.empty() ? texts.say("survey.own_lead") : lead;
+  if (compared > 0 || has_roles(round)) {
+    found.push_back(texts.counted("survey.lead_clear", context.release.indicators.settings.difference_points));
+  }
+  if (found.empty()) found.push_back(texts.say("survey.own_lead"));
+  return found;
 }
 
 std::vector<Highlight> highlights(const Context& context, const ToldRound& round) {

@@ -25,7 +25,8 @@ std::vector<Remark> roles_that_differ(const Context& context, const ToldStatemen
 // Place of a statement of the latest round on the survey page.
 std::string anchor_of(const Context& context, std::size_t statement);
 
-std::string survey_lead(const Context& context, const ToldRound& round);
+// Sentences, what matters most first; one at least.
+std::vector<std::string> survey_findings(const Context& context, const ToldRound& round);
 std::vector<Highlight> highlights(const Context& context, const ToldRound& round);
 // Absent when only ST doctors are told of.
 std::optional<ApartSection> apart_section(const Context& context, const ToldRound& round);
