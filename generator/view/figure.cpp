@@ -44,7 +44,8 @@ FigureLinks figure_links(const Context& context, std::string_view page, std::str
 
 std::optional<FigureLinks> add_figure(Figures& figures, const Context& context, const PageRef& ref, std::string_view name, Figure figure) {
   if (figure.rows.empty() && figure.table.rows.empty()) return std::nullopt;
-  const Takes takes = figure.rows.empty() ? Takes::numbers : figure.table.rows.empty() || figure.numbers_elsewhere ? Takes::picture : Takes::both;
+  const bool numbers = !figure.table.rows.empty() && !figure.numbers_elsewhere;
+  const Takes takes = figure.rows.empty() ? Takes::numbers : numbers ? Takes::both : Takes::picture;
   figure.path = figure_path(ref.path, name);
   if (context.site.embeds) figure.embed = context.site.page(embed_path(ref.path, name));
   figures.push_back(std::move(figure));

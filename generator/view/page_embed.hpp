@@ -1,5 +1,5 @@
 // A figure alone, for a frame on another site: the chart, its table, where its numbers come from and a link to the page that it stands on.
-// Made of the figure that the page hands over, so that it says nothing that the page does not. The chart fills the frame, whatever its width.
+// Made of the figure that the page hands over, so that it says nothing that the page does not. The chart is as wide as the frame.
 #pragma once
 #include <optional>
 #include <string>

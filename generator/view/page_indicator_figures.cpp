@@ -10,7 +10,8 @@ const std::string& name_of(const Row& row) {
 
 class IndicatorFigures {
  public:
-  IndicatorFigures(const Context& context, const PageRef& ref, IndicatorPage& page) : context_(context), texts_(context.texts), ref_(ref), page_(page) {}
+  IndicatorFigures(const Context& context, const PageRef& ref, IndicatorPage& page)
+      : context_(context), texts_(context.texts), ref_(ref), page_(page) {}
 
   void add() {
     if (page_.has_groups) page_.group_files = hand_over("grupper", groups());

@@ -187,7 +187,8 @@ struct FigureList {
   std::vector<KeyFigure> figures;
   std::optional<FigureLinks> files;
   static constexpr auto fields() {
-    return std::tuple{Field{"figures", &FigureList::figures, "the key figures"}, Field{"files", &FigureList::files, "the same to take away"}};
+    return std::tuple{Field{"figures", &FigureList::figures, "the key figures"},
+                      Field{"files", &FigureList::files, "the same to take away"}};
   }
 };
 
