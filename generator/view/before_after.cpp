@@ -60,7 +60,8 @@ std::optional<SlopeSection> slope_of_groups(const Context& context, std::size_t 
       add(context.ownership_word(owner), now.ownership[static_cast<std::size_t>(owner)]);
     }
   }
-  const SlopeWords words{texts.say("page.at_review"), texts.say("page.now"), "slope.groups", texts.say("slope.groups_note")};
+  const SlopeWords words{texts.say("page.at_review"), texts.say("page.now"), "slope.groups", texts.say("slope.groups_note"),
+                         "slope.groups_none"};
   return slope_section(texts, items, words, most);
 }
 
@@ -85,7 +86,8 @@ std::optional<SlopeSection> slope_of_rounds(const Context& context) {
   for (std::size_t i = 0; i < now.areas.size(); ++i) {
     items.push_back(item_of_area(context, i, reached(context, before.areas[i].current), reached(context, now.areas[i].current)));
   }
-  return slope_section(texts, items, {rounds[rounds.size() - 2].id, rounds.back().id, "slope.rounds", texts.say("slope.rounds_note")}, 100);
+  const SlopeWords words{rounds[rounds.size() - 2].id, rounds.back().id, "slope.rounds", texts.say("slope.rounds_note"), "slope.rounds_none"};
+  return slope_section(texts, items, words, 100);
 }
 
 }  // namespace lagesbild::view

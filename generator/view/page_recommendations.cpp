@@ -37,7 +37,7 @@ std::string recommendations_finding(const Context& context) {
   std::vector<std::string> parts;
   for (const char* kind : {"done", "started", "not_started", "stopped", "unknown"}) {
     const auto n = std::count_if(all.begin(), all.end(), [&](const auto& r) { return kind_of(r) == kind; });
-    if (n > 0) parts.push_back(context.texts.counted(std::string{"recommendation.part_"} + kind, n));
+    if (n > 0) parts.push_back(context.texts.counted("recommendation.part_" + std::string{kind}, n));
   }
   return context.texts.counted("recommendation.finding", static_cast<std::int64_t>(all.size()),
                                {{"parts", join_in_words(context.texts, parts)}});

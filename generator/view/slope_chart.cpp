@@ -53,7 +53,7 @@ std::optional<SlopeSection> slope_section(const Texts& texts, const std::vector<
     section.chart.lines.push_back(std::move(line));
   }
   const auto all = static_cast<std::int64_t>(drawn.size());
-  const auto in_words = [&](std::int64_t n) { return n == 0 ? texts.say(std::string{words.finding} + "_none") : texts.number(n); };
+  const auto in_words = [&](std::int64_t n) { return n == 0 ? texts.say(words.none) : texts.number(n); };
   section.finding = texts.say(words.finding, {{"better", in_words(better)}, {"worse", in_words(worse)}, {"all", texts.number(all)},
                                               {"from", words.from}, {"to", words.to}});
   section.note = std::move(words.note);

@@ -73,8 +73,9 @@ struct SlopeItem {
 };
 struct SlopeWords {
   std::string from, to;
-  const char* finding;  // text with {better}, {worse} and {all}; with _none after it the word for no such
+  const char* finding;  // text with {better}, {worse} and {all}
   std::string note;
+  const char* none = "slope.d_none";  // text in place of 0 in the finding: none of what is counted
 };
 // `most` at the top, 0 at the foot. Nothing with fewer than two lines.
 std::optional<SlopeSection> slope_section(const Texts& texts, const std::vector<SlopeItem>& items, SlopeWords words, double most);

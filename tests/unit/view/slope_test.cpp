@@ -65,7 +65,7 @@ TEST_CASE("a slope goes from what it was to what it became, and labels of equal 
   CHECK(lines[0].left == "A 30");
   CHECK(lines[0].right == "10 A");
   CHECK(px(lines[2].y1) == px(section->chart.foot));
-  CHECK(section->finding == "Antalet D minskade efter handlingsplan i 2 av 3 områden och ökade i 0.");
+  CHECK(section->finding == "Antalet D minskade efter handlingsplan i 2 av 3 områden och ökade i inget.");
 }
 
 TEST_CASE("where one end is withheld there is no line and no number, only words in the table") {

@@ -95,9 +95,10 @@ TEST_CASE("a difference from the rest of Sweden is clear from eleven percentage 
   CHECK(words(line(page, "p-hope").remarks) ==
         "100 svar\nsamma andel som allmänmedicin i övriga Sverige\n10 procentenheter högre än övriga Sverige\n");
   CHECK(words(line(page, "p-time_set").remarks) == "100 svar\n! tydligt lägre än övriga Sverige, 11 procentenheter\n");
-  CHECK(page.lead ==
-        "60\u00a0% av ST-läkarna instämmer i ”Så bra som jag hoppats.” (100 svar, 2019–2022). Av 2 påståenden som går att jämföra med "
-        "övriga Sverige är regionen tydligt högre i 0 och tydligt lägre i 1. Tydligt betyder mer än 10 procentenheter.");
+  CHECK(page.lead == "60\u00a0% av ST-läkarna instämmer i ”Så bra som jag hoppats” (100 svar, 2019–2022).");
+  REQUIRE(page.findings.size() == 2);
+  CHECK(page.findings[0].text == "Av 2 påståenden som går att jämföra med övriga Sverige är regionen tydligt högre i 0 och tydligt lägre i 1.");
+  CHECK(page.findings[1].text == "Tydligt betyder mer än 10 procentenheter.");
   REQUIRE(page.highlights.size() == 1);
   CHECK(page.highlights.front().items.front().link.href == "#p-time_set");
   CHECK(page.highlights.front().items.front().words == "60\u00a0% mot 71\u00a0%");
@@ -137,7 +138,8 @@ TEST_CASE("roles that agree with the ST doctors are said to, and nothing is list
   REQUIRE(page.apart);
   CHECK_FALSE(page.apart->has_rows);
   CHECK(page.apart->finding == "Ingen roll skiljer sig tydligt från ST-läkarna i något påstående.");
-  CHECK(page.lead.find("De andra rollerna svarar ungefär som ST-läkarna.") != std::string::npos);
+  REQUIRE(!page.findings.empty());
+  CHECK(page.findings.front().text == "De andra rollerna svarar ungefär som ST-läkarna.");
 }
 
 TEST_CASE("nothing is told of a share that is withheld, nor of its difference from others") {
