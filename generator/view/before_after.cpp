@@ -86,7 +86,8 @@ std::optional<SlopeSection> slope_of_rounds(const Context& context) {
   for (std::size_t i = 0; i < now.areas.size(); ++i) {
     items.push_back(item_of_area(context, i, reached(context, before.areas[i].current), reached(context, now.areas[i].current)));
   }
-  const SlopeWords words{rounds[rounds.size() - 2].id, rounds.back().id, "slope.rounds", texts.say("slope.rounds_note"), "slope.rounds_none"};
+  const SlopeWords words{rounds[rounds.size() - 2].id, rounds.back().id, "slope.rounds", texts.say("slope.rounds_note"),
+                         "slope.rounds_none"};
   return slope_section(texts, items, words, 100);
 }
 

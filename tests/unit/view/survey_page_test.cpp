@@ -97,7 +97,8 @@ TEST_CASE("a difference from the rest of Sweden is clear from eleven percentage 
   CHECK(words(line(page, "p-time_set").remarks) == "100 svar\n! tydligt lägre än övriga Sverige, 11 procentenheter\n");
   CHECK(page.lead == "60\u00a0% av ST-läkarna instämmer i ”Så bra som jag hoppats” (100 svar, 2019–2022).");
   REQUIRE(page.findings.size() == 2);
-  CHECK(page.findings[0].text == "Av 2 påståenden som går att jämföra med övriga Sverige är regionen tydligt högre i 0 och tydligt lägre i 1.");
+  CHECK(page.findings[0].text ==
+        "Av 2 påståenden som går att jämföra med övriga Sverige är regionen tydligt högre i 0 och tydligt lägre i 1.");
   CHECK(page.findings[1].text == "Tydligt betyder mer än 10 procentenheter.");
   REQUIRE(page.highlights.size() == 1);
   CHECK(page.highlights.front().items.front().link.href == "#p-time_set");
