@@ -43,8 +43,12 @@ class SurveyFigures {
     for (SurveyRound& round : page_.rounds) {
       const std::string prefix = round.id.substr(0, round.id.find("pastaenden"));
       const auto numbers = hand_over(round.id, numbers_of(round));
+      if (numbers) page_.take_away.back().embed.clear();  // the charts have the same table in their frames
       const auto picture = [&](const std::string& name, const Beside& beside) {
-        auto links = hand_over(prefix + name, charts(round, beside));
+        Figure drawn = charts(round, beside);
+        drawn.table = numbers_of(round).table;
+        drawn.numbers_elsewhere = true;
+        auto links = hand_over(prefix + name, std::move(drawn));
         if (links && numbers) links->numbers = numbers->numbers;
         return links;
       };

@@ -43,16 +43,20 @@ def sections(element, found):
     return found
 
 
+def key_figures(element):
+    return [item for one in element.all("ul") if one.attributes.get("class") == "figures" for item in one.all("li")]
+
+
 def figure(compared, name, data, section, page):
     compared.same(f"{name}, the mark for Excel", data[:3], b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
-    lines = [line for table in page.all("table") for line in lines_of(table)]
+    lines = [line for table in page.all("table") for line in lines_of(table)] + [("", words(item)) for item in key_figures(page)]
     for row in rows:
         compared.same(f"{name}, columns", len(row), len(head))
         told = [plain(cell.removeprefix("'")) for cell in row if cell]
         found = any(all(cell == heading or holds(text, cell) for cell in told) for heading, text in lines)
         compared.same(f"{name}, {row}", found, True)
-    own = [len([row for row in table.all("tr") if not is_heading(row)]) - len(table.all("thead")) for table in section.all("table")]
+    own = [len(key_figures(section))] + [len([row for row in table.all("tr") if not is_heading(row)]) - len(table.all("thead")) for table in section.all("table")]
     if not name.endswith("-slump.csv"):  # the funnel has its forums in the table of groups
         compared.same(f"{name}, rows", len(rows) in own, True)
 
