@@ -229,6 +229,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   info.introduction = site.introduction;
   info.notice = site.notice.value_or(Localized{});
   info.contact = site.contact;
+  for (const source::Plan& plan : site.plans) info.plans.push_back({plan.id, plan.title, plan.about});
   info.responsible = site.responsible.value_or(Localized{});
   info.refreshed = site.refreshed.value_or(Localized{});
   info.licence = site.licence;

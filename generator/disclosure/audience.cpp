@@ -217,6 +217,12 @@ class Narrower {
       release_.survey.clear();
       all_.roles.clear();
     }
+    whole("measure_figures", {"plan", "number", "figure", "label_sv", "label_en", "unit_sv", "unit_en", "year", "value", "target"},
+          release_.measure_figures);
+    if (release_.measures.empty()) release_.measure_figures.clear();
+    for (model::MeasureFigure& one : release_.measure_figures) {
+      if (!tells("measure_figures", {"note_sv", "note_en"})) one.note = {};
+    }
     for (model::Measure& one : release_.measures) {
       if (!tells("measures", {"owner_sv", "owner_en"})) one.owner = {};
       if (!tells("measures", {"status"})) one.status.clear();
@@ -225,6 +231,9 @@ class Narrower {
       if (!tells("measures", {"note_sv", "note_en"})) one.note = {};
       if (!tells("measures", {"evidence"})) one.evidence.clear();
       if (!tells("measures", {"figures"})) one.figures.clear();
+      if (!tells("measures", {"year"})) one.year.reset();
+      if (!tells("measures", {"next_follow_up"})) one.next_follow_up.reset();
+      if (!tells("measures", {"indicators"})) one.indicators.clear();
     }
   }
 

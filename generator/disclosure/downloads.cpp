@@ -20,7 +20,7 @@ using Cells = std::map<std::string, std::function<std::string(const Row&)>>;
 
 std::string text(const std::optional<int>& number) { return number ? std::to_string(*number) : std::string{}; }
 std::string text(const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; }
-std::string hundredths(int value) { return Decimal::rounded_ratio(value, 100, 2)->plain(Language::sv); }
+std::string hundredths(std::int64_t value) { return Decimal::rounded_ratio(value, 100, 2)->plain(Language::sv); }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
   std::string all;
@@ -172,13 +172,17 @@ void offer_statements(const Release& release, Offering& offering) {
 void offer_follow_up(const Release& release, Offering& offering) {
   using model::Event;
   using model::Measure;
+  using model::MeasureFigure;
   Cells<Measure> cells{{"plan", &Measure::plan},
                        {"number", &Measure::number},
                        {"status", &Measure::status},
                        {"due", [](const Measure& one) { return text(one.due); }},
                        {"followed_up", [](const Measure& one) { return text(one.followed_up); }},
                        {"evidence", &Measure::evidence},
-                       {"figures", &Measure::figures}};
+                       {"figures", &Measure::figures},
+                       {"year", [](const Measure& one) { return text(one.year); }},
+                       {"next_follow_up", [](const Measure& one) { return text(one.next_follow_up); }},
+                       {"indicators", [](const Measure& one) { return joined(one.indicators, ", "); }}};
   const auto in_both = [&](const std::string& name, Localized Measure::*member) {
     cells[name + "_sv"] = [member](const Measure& one) { return (one.*member).sv; };
     cells[name + "_en"] = [member](const Measure& one) { return (one.*member).en; };
@@ -188,6 +192,20 @@ void offer_follow_up(const Release& release, Offering& offering) {
   in_both("owner", &Measure::owner);
   in_both("note", &Measure::note);
   offering.offer("measures", cells, every(release.measures));
+  offering.offer("measure_figures",
+                 Cells<MeasureFigure>{{"plan", &MeasureFigure::plan},
+                                      {"number", &MeasureFigure::number},
+                                      {"figure", &MeasureFigure::id},
+                                      {"label_sv", [](const MeasureFigure& one) { return one.label.sv; }},
+                                      {"label_en", [](const MeasureFigure& one) { return one.label.en; }},
+                                      {"unit_sv", [](const MeasureFigure& one) { return one.unit.sv; }},
+                                      {"unit_en", [](const MeasureFigure& one) { return one.unit.en; }},
+                                      {"year", [](const MeasureFigure& one) { return std::to_string(one.year); }},
+                                      {"value", [](const MeasureFigure& one) { return one.value ? hundredths(*one.value) : ""; }},
+                                      {"target", [](const MeasureFigure& one) { return one.target ? hundredths(*one.target) : ""; }},
+                                      {"note_sv", [](const MeasureFigure& one) { return one.note.sv; }},
+                                      {"note_en", [](const MeasureFigure& one) { return one.note.en; }}},
+                 every(release.measure_figures));
   offering.offer("events",
                  Cells<Event>{{"date", [](const Event& one) { return to_string(one.date); }},
                               {"text_sv", [](const Event& one) { return one.text.sv; }},

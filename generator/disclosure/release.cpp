@@ -120,6 +120,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.statements = std::move(facts.statements);
   release.benchmarks = std::move(facts.benchmarks);
   release.measures = std::move(facts.measures);
+  release.measure_figures = std::move(facts.measure_figures);
   release.events = std::move(facts.events);
   release.datasets = std::move(facts.datasets);
   const std::size_t areas = release.framework.areas.size();

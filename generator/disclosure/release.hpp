@@ -93,7 +93,8 @@ struct Release {
   std::vector<std::vector<AreaSources>> sources_meet;  // of the region, then by forum; by area
   std::vector<Gap> gaps;                           // of the region, then by forum
   std::vector<Deliveries> deliveries;              // what units have handed in, and what is missing
-  std::vector<model::Measure> measures;
+  std::vector<model::Measure> measures;            // by plan, number, year
+  std::vector<model::MeasureFigure> measure_figures;  // by plan, number, figure, year
   ApprovedTexts texts;                             // of people's own words, what has been approved
   std::vector<model::Event> events;                // by date
   std::vector<model::Dataset> datasets;            // how the data are described

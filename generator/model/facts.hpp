@@ -121,6 +121,22 @@ struct Measure {
   Localized note;
   std::string evidence;
   std::string figures;
+  std::optional<int> year;                    // that the row tells of; none: the plan is followed up all the time
+  std::optional<Date> next_follow_up;
+  std::vector<std::string> indicators;        // ids: whether it helps
+};
+
+// What a measure has come to, in a number. Nobody's, so never protected.
+struct MeasureFigure {
+  std::string plan;
+  std::string number;                         // of the measure
+  std::string id;                             // the same in all years
+  Localized label;
+  Localized unit;                             // the word after the number; may be empty
+  int year = 0;
+  std::optional<std::int64_t> value;          // hundredths
+  std::optional<std::int64_t> target;         // hundredths
+  Localized note;
 };
 
 // A strength, a weakness or a suggestion of a review. Free text: never published unless approved.
@@ -213,7 +229,8 @@ struct Facts {
   std::vector<PublishedCount> published_counts;
   std::vector<Statement> statements;          // in the order of the file, which is that of the survey
   std::vector<Benchmark> benchmarks;          // by statement, then answer
-  std::vector<Measure> measures;              // by plan, then number
+  std::vector<Measure> measures;              // by plan, number, year
+  std::vector<MeasureFigure> measure_figures; // by plan, number, figure, year
   std::vector<Finding> findings;              // by review
   std::vector<Field> report_questions;        // of the annual report, as described
   std::vector<ReportGroup> reports;           // by unit, then year

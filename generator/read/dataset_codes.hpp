@@ -68,6 +68,10 @@ inline constexpr Code far_outside_usual_number{"far-outside-usual-number"};  // 
 inline constexpr Code unknown_round{"unknown-round"};              // {seen} {known}
 inline constexpr Code invited_differs{"invited-differs"};          // {seen} {other}
 inline constexpr Code more_answers_than_invited{"more-answers-than-invited"};  // {answers} {invited}
+// Plans.
+inline constexpr Code unknown_measure{"unknown-measure"};            // {seen} {plan}
+inline constexpr Code figure_without_number{"figure-without-number"};
+inline constexpr Code unknown_indicator{"unknown-indicator"};        // {seen} {like}
 // Descriptions of datasets.
 inline constexpr Code dataset_not_described{"dataset-not-described"};  // {dataset}
 inline constexpr Code description_id{"description-id"};            // {seen} {expected}

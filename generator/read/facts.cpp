@@ -153,6 +153,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   read_published_aggregates(tables.of("published_aggregates"), reading);
   read_published_counts(tables.of("published_counts"), reading);
   read_measures(tables.of("measures"), reading);
+  read_measure_figures(tables.of("measure_figures"), reading);
   about_units("good_examples", read_good_examples);
   about_units("comments", read_comments);
   read_events(tables.of("events"), reading);

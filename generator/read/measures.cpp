@@ -1,5 +1,7 @@
 // Steps of action plans and recommendations, and the dates that explain a change.
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -10,16 +12,17 @@
 namespace lagesbild::read {
 namespace {
 
-// Plan by plan, 2.1 before 10.1.
-void sort_by_number(std::vector<model::Measure>& measures) {
-  const SwedishOrder order;
-  std::vector<std::pair<std::string, model::Measure>> keyed;
-  for (model::Measure& measure : measures) {
-    std::string key = order.key(measure.plan) + '\0' + order.key(measure.number);
-    keyed.emplace_back(std::move(key), std::move(measure));
+// By plan, number, year, and what else tells rows apart; 2.1 before 10.1.
+template <class Row, class Key>
+void sort_by(std::vector<Row>& rows, const Key& key) {
+  std::vector<std::pair<std::string, Row>> keyed;
+  keyed.reserve(rows.size());
+  for (Row& row : rows) {
+    std::string of_row = key(row);
+    keyed.emplace_back(std::move(of_row), std::move(row));
   }
   std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < measures.size(); ++i) measures[i] = std::move(keyed[i].second);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(keyed[i].second);
 }
 
 }  // namespace
@@ -31,16 +34,46 @@ void read_measures(Tables& tables, Reading& reading) {
                       heading_en = table.field("heading_en"), title_sv = table.field("title_sv"), title_en = table.field("title_en"),
                       owner_sv = table.field("owner_sv"), owner_en = table.field("owner_en"), status = table.field("status"),
                       due = table.field("due"), followed_up = table.field("followed_up"), note_sv = table.field("note_sv"),
-                      note_en = table.field("note_en"), evidence = table.field("evidence"), figures = table.field("figures");
+                      note_en = table.field("note_en"), evidence = table.field("evidence"), figures = table.field("figures"),
+                      year = table.field("year"), next = table.field("next_follow_up"), indicators = table.field("indicators");
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       reading.facts.measures.push_back({table.text(row, plan), table.text(row, number), both(row, heading_sv, heading_en),
                                         both(row, title_sv, title_en), both(row, owner_sv, owner_en),
                                         table.choice(row, status),
                                         table.date(row, due), table.date(row, followed_up), both(row, note_sv, note_en),
-                                        table.text(row, evidence), table.text(row, figures)});
+                                        table.text(row, evidence), table.text(row, figures), table.integer(row, year),
+                                        table.date(row, next), table.ids(row, indicators)});
     }
   }
-  sort_by_number(reading.facts.measures);
+  sort_by(reading.facts.measures, [order = SwedishOrder{}](const model::Measure& one) {
+    return order.key(one.plan) + '\0' + order.key(one.number) + '\0' + std::to_string(one.year.value_or(0));
+  });
+}
+
+// A figure of a measure that nobody knows is a mistake in either file; both are shown, so it is told here.
+void read_measure_figures(Tables& tables, Reading& reading) {
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const model::Measure& one : reading.facts.measures) known.emplace(one.plan, one.number);
+  for (Table& table : tables) {
+    const auto both = [&](std::size_t row, std::size_t sv, std::size_t en) { return Localized{table.text(row, sv), table.text(row, en)}; };
+    const std::size_t plan = table.field("plan"), number = table.field("number"), figure = table.field("figure"),
+                      label_sv = table.field("label_sv"), label_en = table.field("label_en"), unit_sv = table.field("unit_sv"),
+                      unit_en = table.field("unit_en"), year = table.field("year"), value = table.field("value"),
+                      target = table.field("target"), note_sv = table.field("note_sv"), note_en = table.field("note_en");
+    for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
+      model::MeasureFigure one{table.text(row, plan), table.text(row, number), table.text(row, figure), both(row, label_sv, label_en),
+                               both(row, unit_sv, unit_en), table.integer(row, year).value_or(0), table.number(row, value),
+                               table.number(row, target), both(row, note_sv, note_en)};
+      if (!known.contains({one.plan, one.number})) {
+        table.complain(row, number, code::unknown_measure, {{"seen", one.number}, {"plan", one.plan}});
+      }
+      if (!one.value && !one.target) table.complain(row, value, code::figure_without_number);
+      reading.facts.measure_figures.push_back(std::move(one));
+    }
+  }
+  sort_by(reading.facts.measure_figures, [order = SwedishOrder{}](const model::MeasureFigure& one) {
+    return order.key(one.plan) + '\0' + order.key(one.number) + '\0' + one.id + '\0' + std::to_string(one.year);
+  });
 }
 
 void read_events(Tables& tables, Reading& reading) {

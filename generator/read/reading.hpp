@@ -93,6 +93,7 @@ void read_benchmarks(Tables& tables, Reading& reading);
 void read_published_aggregates(Tables& tables, Reading& reading);
 void read_published_counts(Tables& tables, Reading& reading);
 void read_measures(Tables& tables, Reading& reading);
+void read_measure_figures(Tables& tables, Reading& reading);  // of the measures that have been read
 void read_good_examples(Tables& tables, Reading& reading);
 void read_comments(Tables& tables, Reading& reading);
 void read_events(Tables& tables, Reading& reading);

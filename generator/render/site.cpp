@@ -18,11 +18,12 @@
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
+#include "view/page_measures.hpp"
 #include "view/page_meeting.hpp"
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
+#include "view/page_plan.hpp"
 #include "view/page_published.hpp"
-#include "view/page_recommendations.hpp"
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
@@ -68,7 +69,8 @@ class PageRenderer {
         forum_(edition.templates->find("pages/forum")), meeting_(edition.templates->find("pages/meeting")),
         indicators_(edition.templates->find("pages/indicators")),
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
-        survey_(edition.templates->find("pages/survey")), recommendations_(edition.templates->find("pages/recommendations")),
+        survey_(edition.templates->find("pages/survey")), measures_(edition.templates->find("pages/measures")),
+        plan_(edition.templates->find("pages/plan")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
@@ -91,7 +93,8 @@ class PageRenderer {
       case Kind::indicator: return one(indicator_, ref, out, diagnostics);
       case Kind::published: return one(published_, ref, out, diagnostics);
       case Kind::survey: return one(survey_, ref, out, diagnostics);
-      case Kind::recommendations: return one(recommendations_, ref, out, diagnostics);
+      case Kind::measures: return one(measures_, ref, out, diagnostics);
+      case Kind::plan: return one(plan_, ref, out, diagnostics);
       case Kind::data: return one(data_, ref, out, diagnostics);
       case Kind::method: return one(method_, ref, out, diagnostics);
       case Kind::small_groups: return one(small_groups_, ref, out, diagnostics);
@@ -136,7 +139,8 @@ class PageRenderer {
   PageKind<view::IndicatorPage, view::indicator_page> indicator_;
   PageKind<view::PublishedPage, view::published_page> published_;
   PageKind<view::SurveyPage, view::survey_page> survey_;
-  PageKind<view::RecommendationsPage, view::recommendations_page> recommendations_;
+  PageKind<view::MeasuresPage, view::measures_page> measures_;
+  PageKind<view::PlanPage, view::plan_page> plan_;
   PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
@@ -167,7 +171,8 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::IndicatorPage>(templates, "pages/indicator", contract, diagnostics);
   check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
   check_page<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
-  check_page<view::RecommendationsPage>(templates, "pages/recommendations", contract, diagnostics);
+  check_page<view::MeasuresPage>(templates, "pages/measures", contract, diagnostics);
+  check_page<view::PlanPage>(templates, "pages/plan", contract, diagnostics);
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::SmallGroupsPage>(templates, "pages/small_groups", contract, diagnostics);

@@ -79,6 +79,22 @@ std::vector<Group> read_forums(const yaml::Document& document, yaml::Reader& sit
   return forums;
 }
 
+std::vector<Plan> read_plans(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
+  std::vector<Plan> plans;
+  const yaml::Node* list = site.list_or_none("plans");
+  if (list == nullptr) return plans;
+  for (const yaml::Node& node : list->items) {
+    yaml::Reader reader{document, node, diagnostics};
+    if (!reader) continue;
+    Plan plan{reader.text("id"), read_localized(document, reader, "title", diagnostics), {}};
+    if (reader.has("about")) plan.about = read_localized(document, reader, "about", diagnostics);
+    reader.finish();
+    refuse_repeated(document, node, plans, plan, *list, diagnostics);
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+}
+
 Accessibility read_accessibility(const yaml::Document& document, yaml::Reader& site, Diagnostics& diagnostics) {
   Accessibility statement;
   const yaml::Node* node = site.map("accessibility");
@@ -153,6 +169,7 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   site.framework = reader.text("framework");
   site.rounds = read_rounds(document, reader, diagnostics);
   site.forums = read_forums(document, reader, diagnostics);
+  site.plans = read_plans(document, reader, diagnostics);
   site.contact = read_localized(document, reader, "contact", diagnostics);
   if (reader.has("responsible")) site.responsible = read_localized(document, reader, "responsible", diagnostics);
   if (reader.has("refreshed")) site.refreshed = read_localized(document, reader, "refreshed", diagnostics);
@@ -173,8 +190,8 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   if (!reader) return source;
   const std::size_t before = diagnostics.errors();
   source.dataset = reader.one_of("dataset", {"units", "reviews", "findings", "annual_reports", "survey", "statements", "benchmarks",
-                                             "published_aggregates", "published_counts", "measures", "good_examples", "comments",
-                                             "events"});
+                                             "published_aggregates", "published_counts", "measures", "measure_figures",
+                                             "good_examples", "comments", "events"});
   if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
   source.is_url = reader.has("url");

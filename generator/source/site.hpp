@@ -44,6 +44,13 @@ struct Logo {
   std::string excerpt;
 };
 
+// What a plan of the dataset `measures` is called.
+struct Plan {
+  std::string id;
+  Localized title;
+  Localized about;                  // what it is, in a sentence; empty: not told
+};
+
 struct Site {
   std::string id;
   Localized region;                 // name of the region
@@ -56,6 +63,7 @@ struct Site {
   std::string framework;            // id
   std::vector<Period> rounds;
   std::vector<Group> forums;
+  std::vector<Plan> plans;
   Localized contact;
   std::optional<Localized> responsible;  // who answers for the site: a function, not a person
   std::optional<Localized> refreshed;    // how often the data are fetched, in a sentence

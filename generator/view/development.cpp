@@ -127,6 +127,14 @@ std::optional<Development> development_in(const Context& context, std::size_t ar
   return maker.make();
 }
 
+std::optional<Development> development_for(const Context& context, const std::vector<std::size_t>& indicators, const std::string& up) {
+  Maker maker{context, whole_region, up};
+  for (const std::size_t i : indicators) {
+    if (!context.indicator_path(i).empty() && periods_shown(Indicator{context, i}, whole_region) > 1) maker.add(i);
+  }
+  return maker.make();
+}
+
 std::optional<Development> development_of(const Context& context, std::size_t forum, const std::string& up) {
   const auto& groups = context.release.indicators.groups;
   const auto group = std::find_if(groups.begin(), groups.end(), [&](const disclosure::Group& one) {

@@ -66,6 +66,8 @@ struct Development {
 std::optional<Development> development_in(const Context& context, std::size_t area, const std::string& up);
 // A forum against the region: of each area the first shares with at least three periods of its own to show.
 std::optional<Development> development_of(const Context& context, std::size_t forum, const std::string& up);
+// The region's, of these indicators, as far as they have two periods to show.
+std::optional<Development> development_for(const Context& context, const std::vector<std::size_t>& indicators, const std::string& up);
 Figure development_figure(const Texts& texts, const Development& development, std::string subject);
 
 }  // namespace lagesbild::view

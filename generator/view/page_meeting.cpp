@@ -62,12 +62,16 @@ MeetingPage meeting_page(const Context& context, const PageRef& ref) {
   page.keys = short_keys(context);
   page.areas = areas_chart(context, group, up, texts.say("meeting.areas_caption", {{"name", page.name}}));
   page.gap = gap_section(context, forum, up);
-  if (forum || release.measures.empty()) return page;
-  RecommendationsPage all = recommendations_page(context, ref);
-  page.page_status = all.page_status;
-  page.measures = MeetingMeasures{recommendations_finding(context), {}};
-  for (RecommendationGroup& part : all.groups) {
-    for (RecommendationRow& row : part.rows) page.measures->rows.push_back(std::move(row));
+  if (forum || context.plans().empty()) return page;
+  page.page_status = tells_of_measures(context, "status");
+  page.measures = MeetingMeasures{measures_finding(context), {}};
+  for (const Plan& plan : context.plans()) {
+    for (const PlanMeasure& one : plan.measures) {
+      const model::Measure& measure = release.measures[one.index];
+      MeetingMeasure row{measure.number, measure.title.in(context.language()), status_in_words(context.texts, measure), {}};
+      if (one.late) row.late = Note{context.texts.say("measure.was_due", {{"date", to_string(*measure.due)}})};
+      page.measures->rows.push_back(std::move(row));
+    }
   }
   return page;
 }

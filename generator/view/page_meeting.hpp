@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "view/page_forum.hpp"
+#include "view/page_measures.hpp"
 #include "view/page_overview.hpp"
-#include "view/page_recommendations.hpp"
 
 namespace lagesbild::view {
 
@@ -44,12 +44,24 @@ struct MeetingForums {
   static constexpr auto fields() { return std::tuple{Field{"forums", &MeetingForums::forums, "forums side by side"}}; }
 };
 
+struct MeetingMeasure {
+  std::string number;
+  std::string title;
+  std::string status;
+  std::optional<Note> late;
+  static constexpr auto fields() {
+    return std::tuple{Field{"number", &MeetingMeasure::number, "such as 4.1"}, Field{"title", &MeetingMeasure::title, "what is to be done"},
+                      Field{"status", &MeetingMeasure::status, "in words"},
+                      Field{"late", &MeetingMeasure::late, "the day that has passed"}};
+  }
+};
+
 struct MeetingMeasures {
   std::string finding;
-  std::vector<RecommendationRow> rows;
+  std::vector<MeetingMeasure> rows;
   static constexpr auto fields() {
     return std::tuple{Field{"finding", &MeetingMeasures::finding, "how far they have come, in a sentence"},
-                      Field{"rows", &MeetingMeasures::rows, "in number order"}};
+                      Field{"rows", &MeetingMeasures::rows, "by plan, in number order"}};
   }
 };
 
@@ -83,7 +95,7 @@ struct MeetingPage {
                       Field{"keys", &MeetingPage::keys, "what the letters mean"},
                       Field{"areas", &MeetingPage::areas, "grades by area"},
                       Field{"gap", &MeetingPage::gap, "the few areas and units that matter"},
-                      Field{"measures", &MeetingPage::measures, "recommendations, of a region that has any"}};
+                      Field{"measures", &MeetingPage::measures, "plans and recommendations, of a region that has any"}};
   }
 };
 

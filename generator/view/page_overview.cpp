@@ -201,11 +201,10 @@ PublishedSection published_section(const Context& context) {
     section.means = PublishedMeans{published_lines(context), context.site.page("publicerat"), {}};
   }
   section.sources = sources_meet(context, std::nullopt, "");
-  if (!context.release.measures.empty()) {
-    auto dots = recommendation_dots(context);
+  if (!context.plans().empty()) {
+    auto dots = measure_dots(context);
     const bool has_dots = !dots.empty();
-    section.recommendations =
-        RecommendationSummary{context.site.page("rekommendationer"), recommendations_finding(context), std::move(dots), has_dots};
+    section.measures = MeasuresSection{context.site.page("atgarder"), context.release.units.empty() ? std::nullopt : std::optional{Note{measures_finding(context)}}, std::move(dots), has_dots};
   }
   return section;
 }
@@ -270,7 +269,8 @@ OverviewPage overview_page(const Context& context, const PageRef& ref) {
     page.lead = lead_of(context);
     page.state = state_section(context);
   } else {
-    page.lead = context.release.published.empty() ? names_lead(context) : published_lead(context);
+    const bool only_plans = context.release.units.empty() && !context.plans().empty();
+    page.lead = only_plans ? measures_finding(context) : context.release.published.empty() ? names_lead(context) : published_lead(context);
     page.published = published_section(context);
   }
   add_figures(context, ref, page);

@@ -8,9 +8,9 @@
 #include "view/areas_chart.hpp"
 #include "view/figure.hpp"
 #include "view/gap_section.hpp"
+#include "view/page_measures.hpp"
 #include "view/page_published.hpp"
 #include "view/slope_chart.hpp"
-#include "view/page_recommendations.hpp"
 #include "view/page_since.hpp"
 #include "view/page_units.hpp"
 #include "view/units_table.hpp"
@@ -159,16 +159,16 @@ struct StateSection {
   }
 };
 
-struct RecommendationSummary {
+struct MeasuresSection {
   std::string href;
-  std::string finding;
-  std::vector<RecommendationDot> dots;
+  std::optional<Note> finding;
+  std::vector<MeasureDot> dots;
   bool has_dots = false;
   static constexpr auto fields() {
-    return std::tuple{Field{"href", &RecommendationSummary::href, "their page"},
-                      Field{"finding", &RecommendationSummary::finding, "how far they have come, in a sentence"},
-                      Field{"dots", &RecommendationSummary::dots, "all of them in a row"},
-                      Field{"has_dots", &RecommendationSummary::has_dots, "the readers may see how far they have come"}};
+    return std::tuple{Field{"href", &MeasuresSection::href, "their page"},
+                      Field{"finding", &MeasuresSection::finding, "how far they have come, where the lead does not say it"},
+                      Field{"dots", &MeasuresSection::dots, "all of them in a row"},
+                      Field{"has_dots", &MeasuresSection::has_dots, "the readers may see how far they have come"}};
   }
 };
 
@@ -196,12 +196,12 @@ struct PublishedSection {
   std::optional<FigureList> key;
   std::optional<PublishedMeans> means;
   std::optional<SourcesMeet> sources;
-  std::optional<RecommendationSummary> recommendations;
+  std::optional<MeasuresSection> measures;
   static constexpr auto fields() {
     return std::tuple{Field{"key", &PublishedSection::key, "on a site with published counts"},
                       Field{"means", &PublishedSection::means, "on a site with published means"},
                       Field{"sources", &PublishedSection::sources, "ST doctors and annual reports side by side; on a site with both"},
-                      Field{"recommendations", &PublishedSection::recommendations, "on a site with recommendations"}};
+                      Field{"measures", &PublishedSection::measures, "on a site with plans or recommendations"}};
   }
 };
 

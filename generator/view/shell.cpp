@@ -50,6 +50,7 @@ Context::Context(const disclosure::Release& the_release, const SiteInfo& the_sit
 }
 
 void Context::plan() {
+  plans_ = plans_of(release);
   const auto add = [&](Kind kind, std::size_t index, std::string path) { pages_.push_back({kind, index, std::move(path)}); };
   unit_paths_.resize(release.units.size());
   add(Kind::overview, 0, site.page("index"));
@@ -73,7 +74,8 @@ void Context::plan() {
   }
   if (!release.published.empty()) add(Kind::published, 0, site.page("publicerat"));
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, site.page("enkater"));
-  if (!release.measures.empty()) add(Kind::recommendations, 0, site.page("rekommendationer"));
+  if (!plans_.empty()) add(Kind::measures, 0, site.page("atgarder"));
+  for (std::size_t i = 0; i < plans_.size(); ++i) add(Kind::plan, i, plan_path(i));
   const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
   for (std::size_t part = 0; part < delivering; ++part) {
     add(Kind::deliveries, part, site.page(part == 0 ? "tackning" : "tackning-" + std::to_string(part + 1)));
@@ -99,6 +101,10 @@ std::string Context::forum_path(std::size_t forum) const { return site.page("for
 std::string Context::meeting_path(std::optional<std::size_t> forum) const {
   return forum ? site.page("mote/" + release.forums[*forum].id) : site.page("mote");
 }
+std::string Context::plan_path(std::size_t plan) const {
+  const std::string& id = plans_[plan].id;
+  return site.page("plan/" + (id.empty() ? "plan" : slug(id)));
+}
 std::string Context::area_path(std::size_t area) const { return site.page("omrade/" + lower(release.framework.areas[area].letter)); }
 
 std::string Context::indicator_path(std::string_view id) const {
@@ -120,7 +126,7 @@ bool Context::is_in(Kind page, Kind section) const {
   if (page == Kind::compare) return section == Kind::units;
   if (page == Kind::deliveries || page == Kind::since) return section == Kind::data;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums) ||
+         (page == Kind::forum && section == Kind::forums) || (page == Kind::plan && section == Kind::measures) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
 }
 
@@ -128,7 +134,7 @@ void Context::describe_common() {
   static constexpr std::pair<Kind, const char*> sections[] = {
       {Kind::overview, "nav.overview"}, {Kind::units, "nav.units"}, {Kind::areas, "nav.areas"},
       {Kind::forums, "nav.forums"}, {Kind::indicators, "nav.indicators"}, {Kind::published, "nav.published"}, {Kind::survey, "nav.survey"},
-      {Kind::recommendations, "nav.recommendations"}, {Kind::data, "nav.data"}, {Kind::method, "nav.method"}};
+      {Kind::measures, "nav.measures"}, {Kind::data, "nav.data"}, {Kind::method, "nav.method"}};
   common_.lang = to_string(language());
   common_.root = way_up(folder_);
   common_.home = site.page("index");

@@ -12,6 +12,7 @@
 #include "view/fields.hpp"
 #include "view/findable.hpp"
 #include "view/note.hpp"
+#include "view/plan.hpp"
 #include "view/site_info.hpp"
 #include "view/texts.hpp"
 
@@ -113,11 +114,11 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, recommendations, data, method,
+    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, plan, data, method,
     small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
-  std::size_t index = 0;       // of the unit, area, forum or indicator; number of the part for a list in parts; of a meeting its forum,
+  std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting its forum,
                                // or as many as there are for the region's
   std::string path;
 };
@@ -131,6 +132,7 @@ class Context {
   const Texts& texts;
   const std::vector<PageRef>& pages() const { return pages_; }
   const std::vector<Findable>& findable() const { return findable_; }  // in Swedish order
+  const std::vector<Plan>& plans() const { return plans_; }
   Language language() const { return texts.language(); }
   std::string folder() const { return folder_; }                       // "" or "en/"
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
@@ -138,6 +140,7 @@ class Context {
   std::string area_path(std::size_t area) const;
   std::string meeting_path(std::optional<std::size_t> forum) const;  // of the region without a forum
   std::string indicator_path(std::string_view id) const;         // empty: the site has no such indicator, or no data for it
+  std::string plan_path(std::size_t plan) const;
   std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
   const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }
@@ -159,6 +162,7 @@ class Context {
   std::vector<std::vector<std::size_t>> units_by_forum_;
   std::vector<PageRef> pages_;
   std::vector<Findable> findable_;
+  std::vector<Plan> plans_;
   Shell common_;                         // what is the same on every page, with addresses as seen from index.html
   std::vector<PageRef::Kind> sections_;  // that the links of its navigation lead to
   std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once

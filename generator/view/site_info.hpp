@@ -37,6 +37,13 @@ struct LogoInfo {
   int width = 0;            // in px, as shown
 };
 
+// What a plan is called; one that is not named here is called by its id.
+struct PlanInfo {
+  std::string id;
+  Localized title;
+  Localized about;          // may be empty
+};
+
 struct SiteInfo {
   std::string id;
   Localized region;
@@ -50,6 +57,7 @@ struct SiteInfo {
   Localized contact;
   Localized responsible;    // who answers for the site, a function; empty: not told
   Localized refreshed;      // how often the data are fetched; empty: not told
+  std::vector<PlanInfo> plans;
   std::string licence;      // address of the terms of the data; empty: none are given
   std::vector<Language> languages;   // the first at the root
   std::vector<SourceInfo> sources;

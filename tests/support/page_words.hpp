@@ -21,7 +21,8 @@
 #include "view/page_method.hpp"
 #include "view/page_overview.hpp"
 #include "view/page_published.hpp"
-#include "view/page_recommendations.hpp"
+#include "view/page_measures.hpp"
+#include "view/page_plan.hpp"
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
@@ -73,7 +74,8 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::indicator: return words_of(view::indicator_page(context, ref));
     case Kind::published: return words_of(view::published_page(context, ref));
     case Kind::survey: return words_of(view::survey_page(context, ref));
-    case Kind::recommendations: return words_of(view::recommendations_page(context, ref));
+    case Kind::measures: return words_of(view::measures_page(context, ref));
+    case Kind::plan: return words_of(view::plan_page(context, ref));
     case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::small_groups: return words_of(view::small_groups_page(context, ref));

@@ -1,4 +1,4 @@
-"""What explains, what others may borrow, what units say themselves and what is being done. All of it is made up."""
+"""What explains, what others may borrow and what units say themselves. All of it is made up."""
 from files import csv_file, json_file
 
 EVENTS = (  # date, areas ("": all), Swedish, English
@@ -68,56 +68,6 @@ ELSEWHERE = (("expectations_met", 76, 79), ("patient_breadth", 81, 88), ("specia
              ("leadership_assessed", 47, 50), ("communication_assessed", 60, 66))
 HOURS_ELSEWHERE = (("none", 20, 6), ("under_1", 27, 12), ("from_1_to_2", 29, 28), ("over_2", 24, 54))  # of self-study
 
-HEADINGS = {"1": ("Handledning och bedömning", "Supervision and assessment"), "2": ("Sidotjänstgöring", "Rotations elsewhere"),
-            "3": ("Kurser och egna studier", "Courses and self-study"), "4": ("Uppföljning", "Follow-up")}
-OWNERS = {"unit": ("Regionens ST-enhet", "The ST unit of the region"), "directors": ("Studierektorerna", "The study directors"),
-          "clinics": ("Verksamhetscheferna", "The heads of clinics"),
-          "department": ("Avdelningen för utbildning", "The training department")}
-MINUTES = "Protokoll från samordningsgruppen, påhittat"
-# number, owner, status, due, followed up, title, note (each Swedish, English), evidence, figures
-MEASURES = (
-    ("1.1", "directors", "done", "2025-12-31", "2026-01-20",
-     "Inför en gemensam mall för att skriva ner handledarsamtal.", "Introduce a common form for writing down supervision talks.",
-     "Mallen finns på alla enheter. Årsrapporterna visar att de flesta använder den.",
-     "The form is at all units. The annual reports show that most use it.", MINUTES, "2026: 179 av 179 enheter har fått mallen"),
-    ("1.2", "unit", "started", "2026-12-31", "2026-05-26",
-     "Utbilda handledare i att bedöma ledarskap.", "Train supervisors in assessing leadership.",
-     "Kursen har getts två gånger. En tredje ges till hösten.", "The course has been given twice. A third time follows in the autumn.",
-     MINUTES, "2026: 38 av 60 platser"),
-    ("1.3", "clinics", "started", "2026-03-31", "2026-06-09",
-     "Se till att ingen handledares utbildning är äldre än fem år.", "See to it that no supervisor's training is older than five years.",
-     "Datumet har passerat. De som är kvar har fått plats på kurs under hösten.",
-     "The date has passed. Those who remain have places on a course in the autumn.", MINUTES, ""),
-    ("2.1", "unit", "started", "2026-09-30", "2026-06-09",
-     "Samla bokningen av sidotjänstgöring på ett ställe.", "Gather the booking of rotations in one place.",
-     "Tre av sju ST-forum bokar på det nya sättet.", "Three of seven ST forums book in the new way.", "", "2026: 3 av 7 ST-forum"),
-    ("2.2", "department", "not_started", "2026-05-31", "2026-04-28",
-     "Skriv i avtalen med kliniker att de ska ta emot ST-läkare.",
-     "Write in the agreements with hospital clinics that they are to receive ST doctors.",
-     "Väntar på nya avtal.", "Waits for new agreements.", "", ""),
-    ("2.3", "directors", "stopped", "2025-06-30", "2025-09-16",
-     "Ordna utbyte med en annan region för små ämnen.", "Arrange exchange with another region for small subjects.",
-     "Den andra regionen hade inga platser att ge.", "The other region had no places to give.", MINUTES, ""),
-    ("3.1", "unit", "done", "2024-12-31", "2025-01-14",
-     "Öppna ett kurscentrum för de obligatoriska kurserna.", "Open a course centre for the compulsory courses.",
-     "Det öppnade tre månader före tiden.", "It opened three months ahead of time.", MINUTES,
-     "2024: 240 kursplatser, 2025: 410 kursplatser"),
-    ("3.2", "clinics", "started", "2026-12-31", "2026-05-26",
-     "Skydda minst en timme i veckan för egna studier i schemat.", "Protect at least an hour a week for self-study in the schedule.",
-     "Införs enhet för enhet. Årsrapporterna visar hur långt det har kommit.",
-     "It is introduced unit by unit. The annual reports show how far it has come.", "", ""),
-    ("3.3", "department", "not_started", "2027-03-31", "",
-     "Ge alla ST-läkare tillgång till det medicinska biblioteket.", "Give all ST doctors access to the medical library.", "", "", "", ""),
-    ("4.1", "department", "done", "2026-06-30", "2026-06-23",
-     "Visa resultaten från granskningar och årsrapporter på ett ställe.", "Show the results of reviews and annual reports in one place.",
-     "Lägesbilden finns på intranätet.", "The picture of the situation is on the intranet.", "", ""),
-    ("4.2", "directors", "started", "2026-10-31", "2026-06-09",
-     "Gå igenom enhetens bild vid det årliga besöket.", "Go through the unit's picture at the yearly visit.",
-     "Hälften av årets besök är gjorda.", "Half of this year's visits have been made.", "", "2026: 88 av 179 besök"),
-    ("4.3", "department", "", "2027-06-30", "",
-     "Jämför resultaten med en annan region.", "Compare the results with another region.", "", "", "", ""),
-)
-
 
 def files(region):
     for unit_id, *_ in EXAMPLES + COMMENTS:
@@ -136,8 +86,3 @@ def files(region):
                                          for *words, day in EXAMPLES], columns)
     yield "comments.csv", csv_file([dict(zip(("unit_id", "written_on", "text"), words)) for *words, _ in COMMENTS],
                                    ["unit_id", "written_on", "text"])
-    columns = ["plan", "number", "heading_sv", "heading_en", "title_sv", "title_en", "owner_sv", "owner_en", "status", "due", "followed_up",
-               "note_sv", "note_en", "evidence", "figures"]
-    rows = [("exempelregionen-2026", number, *HEADINGS[number[0]], title_sv, title_en, *OWNERS[owner], status, due, followed_up, *rest)
-            for number, owner, status, due, followed_up, title_sv, title_en, *rest in MEASURES]
-    yield "measures.csv", csv_file([dict(zip(columns, row)) for row in rows], columns)

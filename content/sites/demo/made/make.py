@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True  # nothing but data is to appear in a site's fold
 import approvals  # noqa: E402
 import findings  # noqa: E402
 import follow_up  # noqa: E402
+import plan  # noqa: E402
 import region  # noqa: E402
 import reports  # noqa: E402
 import reviews  # noqa: E402
@@ -27,7 +28,7 @@ def made():
     """{path in the site: bytes}"""
     here = region.Region()
     files = {"units.csv": csv_file(here.units, region.COLUMNS), "reviews.csv": csv_file(here.reviews, reviews.REVIEW_COLUMNS)}
-    for part in (survey, reports, findings, follow_up):
+    for part in (survey, reports, findings, follow_up, plan):
         files.update(part.files(here))
     files = {"data/" + name: content for name, content in files.items()}
     files["approvals.csv"] = approvals.file(json.loads(files["data/findings.json"]), here.reviews)
