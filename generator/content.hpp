@@ -15,6 +15,7 @@
 #include "disclosure/policy.hpp"
 #include "fetch/fetch.hpp"
 #include "indicators/definition.hpp"
+#include "indicators/follow_up.hpp"
 #include "indicators/groups.hpp"
 #include "indicators/settings.hpp"
 #include "model/approval.hpp"
@@ -38,6 +39,7 @@ struct Content : Descriptions {
   std::vector<indicators::Definition> definitions;          // by name of the file
   std::vector<indicators::GroupRule> groups;                // of the site's own
   indicators::Settings settings;
+  indicators::FollowUp follow_up;
   std::vector<model::Approval> approvals;                   // of sentences of free text
   std::string settings_sha256;                              // of the files of settings and groups
   std::vector<view::Texts> texts;                           // by the site's languages

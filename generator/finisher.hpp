@@ -25,7 +25,7 @@ class Finisher {
 
   void page(std::size_t thread, std::string_view path, std::string_view html) {
     const auto start = clock_.thread_cpu();
-    const bool whole = !path.ends_with(".svg") && !path.ends_with(".csv");  // or a chart of a page as a file of its own
+    const bool whole = !path.ends_with(".svg") && !path.ends_with(".csv") && !path.ends_with(".ics");  // or a file beside a page
     if (whole) {
       checkers_[thread].page(path, html);
     } else {

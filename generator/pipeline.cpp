@@ -86,7 +86,7 @@ Outcome judge(const Order& order, Effects& effects, Diagnostics& diagnostics, St
   }
 
   watch.begin("indicators");  // what the numbers are
-  const indicators::Figures figures = indicators::compute(facts, site.as_of);
+  const indicators::Figures figures = indicators::compute(facts, site.as_of, content.follow_up);
   auto groups = indicators::make_groups(facts, content.groups, content.settings, site.as_of, diagnostics);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   auto measured = indicators::measure(facts, figures.units, std::move(content.definitions), std::move(groups), content.settings,

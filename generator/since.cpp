@@ -95,7 +95,7 @@ std::string csv_of(const compare::Table& table, const std::vector<std::string_vi
 
 // Units and reviews as the earlier release told them. Nothing when they cannot be read today: another checklist, other columns.
 std::optional<model::Facts> facts_of(const compare::BuiltSite& before, const Judged& judged, Date as_of) {
-  std::vector<std::string_view> of_review{"review_id", "unit_id", "framework", "review_date", "plan_received", "decided_on"};
+  std::vector<std::string_view> of_review{"review_id", "unit_id", "framework", "review_date", "report_date", "plan_received", "decided_on"};
   std::vector<std::string> letters;
   for (const auto& area : judged.release.framework.areas) letters.insert(letters.end(), {area.letter, area.letter + "_current"});
   of_review.insert(of_review.end(), letters.begin(), letters.end());

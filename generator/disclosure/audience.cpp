@@ -63,7 +63,8 @@ class Narrower {
   }
   // What is said of a unit by its reviews rests on all of these: its status, its plan, its distance to the line.
   bool tells_reviews() const {
-    return tells("reviews", {"unit_id", "review_date", "plan_received", "decided_on"}) && tells_grades(Stage::at_review) &&
+    const bool dated = release_.framework.plan_counts_from == model::PlanFrom::visit || tells("reviews", {"report_date"});
+    return dated && tells("reviews", {"unit_id", "review_date", "plan_received", "decided_on"}) && tells_grades(Stage::at_review) &&
            tells_grades(Stage::now);
   }
 
@@ -244,6 +245,11 @@ class Narrower {
       if (!tells("reviews", {"visit"})) review.visit.clear();
       if (!tells("reviews", {"reference"})) review.reference.clear();
       if (!tells("reviews", {"url"})) review.url.clear();
+      if (!tells("reviews", {"report_date"})) review.report_date.reset();
+    }
+    for (Case& one : reviewed->cases) {
+      const bool told = tells("reviews", {"report_date"});
+      std::erase_if(one.events, [&](const CaseEvent& event) { return event.kind == CaseEvent::Kind::reported && !told; });
     }
   }
 

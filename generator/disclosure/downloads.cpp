@@ -109,6 +109,7 @@ void offer_reviews(const Release& release, Offering& offering) {
                       {"unit_id", [&](const Review& review) { return release.units[review.unit].id; }},
                       {"framework", [&](const Review&) { return release.framework.id; }},
                       {"review_date", [](const Review& review) { return to_string(review.date); }},
+                      {"report_date", [](const Review& review) { return text(review.report_date); }},
                       {"visit", &Review::visit},
                       {"plan_received", [](const Review& review) { return text(review.plan_received); }},
                       {"decided_on", [](const Review& review) { return text(review.decided_on); }},
@@ -128,6 +129,40 @@ void offer_reviews(const Release& release, Offering& offering) {
     }
   }
   offering.offer("reviews", cells, rows);
+}
+
+// The register of open grades that demanded action, and of those that have been closed.
+void offer_cases(const Release& release, Offering& offering) {
+  struct Row {
+    const UnitCard* unit;
+    const Case* one;
+    const Review& review() const { return unit->reviewed.shown()->reviews[one->review]; }
+  };
+  static constexpr const char* states[] = {"report_awaited", "plan_awaited", "plan_late", "decision_awaited", "decision_late",
+                                           "stands", "lifted", "reviewed_again", "unit_closed"};  // by CaseState
+  std::vector<Row> rows;
+  for (const UnitCard& unit : release.units) {
+    const UnitReviews* reviewed = unit.reviewed.shown();
+    if (reviewed == nullptr) continue;
+    for (const Case& one : reviewed->cases) rows.push_back({&unit, &one});
+  }
+  offering.offer("cases",
+                 Cells<Row>{{"unit_id", [](const Row& row) { return row.unit->id; }},
+                            {"review_id", [](const Row& row) { return row.review().id.value(); }},
+                            {"review_date", [](const Row& row) { return to_string(row.review().date); }},
+                            {"area", [&](const Row& row) { return offering.letter_of(row.one->area); }},
+                            {"state", [](const Row& row) -> std::string { return states[static_cast<std::size_t>(row.one->state)]; }},
+                            {"plan_due", [](const Row& row) { return text(row.one->plan_due); }},
+                            {"plan_received", [](const Row& row) { return text(row.review().plan_received); }},
+                            {"plan_days_late", [](const Row& row) { return std::to_string(row.one->plan_days_late); }},
+                            {"decided_on", [](const Row& row) { return text(row.review().decided_on); }},
+                            {"next_due", [](const Row& row) { return text(row.one->due); }},
+                            {"days_late", [](const Row& row) { return std::to_string(row.one->days_late); }},
+                            {"level", [&](const Row& row) {
+                               return row.one->level ? release.follow_up.levels[*row.one->level].id : std::string{};
+                             }},
+                            {"closed_on", [](const Row& row) { return text(row.one->closed_on); }}},
+                 every(rows));
 }
 
 void offer_published(const Release& release, Offering& offering) {
@@ -268,6 +303,7 @@ std::vector<Download> downloads_of(const Release& release) {
   Offering offering{release};
   offer_units(release, offering);
   offer_reviews(release, offering);
+  offer_cases(release, offering);
   offer_statements(release, offering);
   offer_published(release, offering);
   offer_follow_up(release, offering);

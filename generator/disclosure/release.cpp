@@ -60,7 +60,8 @@ std::vector<SurveyFigures<Cell>> judge_survey(Gate& gate, const Protection& prot
   return survey;
 }
 
-UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const std::vector<Review>& reviews) {
+UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const std::vector<Case>& cases,
+                    const std::vector<Review>& reviews) {
   UnitCard card;
   card.id = unit.id.value();
   card.name = std::move(unit.name);
@@ -76,7 +77,7 @@ UnitCard judge_unit(Gate& gate, model::Unit& unit, const UnitState& state, const
   card.successor = unit.successor;
   card.current = state.current;
   card.aliases = std::move(unit.aliases);
-  UnitReviews own{state, {}};  // copies: the reviews of a unit are also those of the unit it became
+  UnitReviews own{state, {}, cases};  // copies: the reviews of a unit are also those of the unit it became
   own.reviews.reserve(state.reviews.size());
   for (const std::size_t review : state.reviews) own.reviews.push_back(reviews[review]);
   card.reviewed = gate.judge(std::move(own), About::grades, 1);
@@ -102,7 +103,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.units.reserve(facts.units.size());
   release.deliveries = judge_deliveries(facts, figures.units, policy, as_of);
   for (std::size_t u = 0; u < facts.units.size(); ++u) {
-    release.units.push_back(judge_unit(gate, facts.units[u], figures.units[u], facts.reviews));
+    release.units.push_back(judge_unit(gate, facts.units[u], figures.units[u], figures.cases[u], facts.reviews));
   }
   for (std::size_t i = 0; i < facts.published_aggregates.size(); ++i) {
     release.published.push_back({std::move(facts.published_aggregates[i]), figures.published[i]});
@@ -111,6 +112,7 @@ Release judge(model::Facts facts, const indicators::Figures& figures, const Poli
   release.unpublished = std::move(measured.unpublished);
   release.indicators = judge_indicators(gate, protection, std::move(measured), figures.roles, facts, policy);
   release.framework = std::move(facts.framework);
+  release.follow_up = figures.follow_up;
   release.policy = policy;
   release.tally = gate.tally();
   release.as_of = as_of;

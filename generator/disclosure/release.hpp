@@ -24,6 +24,11 @@ namespace lagesbild::disclosure {
 using indicators::AgeCounts;
 using indicators::AnswerCounts;
 using indicators::AreaFigures;
+using indicators::Case;
+using indicators::CaseEvent;
+using indicators::CaseState;
+using indicators::FollowUp;
+using indicators::Level;
 using indicators::GradeCounts;
 using indicators::GroupFigures;
 using indicators::Moments;
@@ -47,6 +52,7 @@ using model::Review;
 struct UnitReviews {
   UnitState state;
   std::vector<Review> reviews;   // oldest first
+  std::vector<Case> cases = {};  // of them, by review and area
 };
 
 struct UnitCard {
@@ -73,6 +79,7 @@ struct PublishedCheck {
 
 struct Release {
   Framework framework;
+  FollowUp follow_up;
   Policy policy;
   Tally tally;
   Date as_of{};

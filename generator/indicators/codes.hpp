@@ -23,4 +23,7 @@ inline constexpr Code group_twice{"group-twice"};                          // {i
 inline constexpr Code group_id_form{"group-id-form"};                      // {seen} {like}
 inline constexpr Code decision_indicator{"decision-indicator"};            // {seen} {like}
 inline constexpr Code limits_order{"limits-order"};
+inline constexpr Code level_twice{"level-twice"};                          // {id}
+inline constexpr Code level_order{"level-order"};                          // {id} {other} {days}
+inline constexpr Code level_without_deadline{"level-without-deadline"};
 }  // namespace lagesbild::code

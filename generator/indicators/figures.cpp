@@ -70,8 +70,9 @@ void derive_all(SelectionFigures<Raw>& selection, const model::Framework& framew
 
 }  // namespace
 
-Figures compute(const model::Facts& facts, Date as_of) {
+Figures compute(const model::Facts& facts, Date as_of, const FollowUp& follow_up) {
   Figures figures;
+  figures.follow_up = follow_up;
   figures.now = empty_selection(facts);
   figures.rounds.assign(facts.rounds.size(), empty_selection(facts));
   figures.units.reserve(facts.units.size());
@@ -80,6 +81,7 @@ Figures compute(const model::Facts& facts, Date as_of) {
     const model::Unit& unit = facts.units[u];
     UnitState& state = figures.units.emplace_back(state_of(facts, history(facts, first, u), as_of));
     state.current = counts_between(facts, unit, as_of, as_of);
+    figures.cases.push_back(cases_of(facts, unit, state, follow_up, as_of));
     if (state.current) add_to_all(figures.now, facts, unit, state.latest ? &facts.reviews[*state.latest] : nullptr, state);
     for (std::size_t r = 0; r < facts.rounds.size(); ++r) {
       if (!counts_between(facts, unit, facts.rounds[r].from, last_day(facts.rounds[r], as_of))) continue;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "indicators/cases.hpp"
 #include "indicators/feasibility.hpp"
 #include "indicators/roles.hpp"
 #include "indicators/statistics.hpp"
@@ -91,20 +92,22 @@ struct UnitState {
   int age_months = 0;
   Date next_due{};
   bool overdue = false;
-  Date plan_due{};                                    // when a plan is awaited or late
+  std::optional<Date> plan_due;                       // of a grade that demands action; none: counts from a report without a date
   int days_late = 0;
 };
 
 struct Figures {
+  FollowUp follow_up;                                 // that the cases rest on
   SelectionFigures<Raw> now;
   std::vector<SelectionFigures<Raw>> rounds;          // by Facts::rounds
   std::vector<UnitState> units;                       // by Facts::units
+  std::vector<std::vector<Case>> cases;               // the same
   std::vector<Feasibility> published;                 // by Facts::published_aggregates
   std::vector<SurveyFigures<Raw>> survey;             // by round, statement, role
   std::vector<RoleComparison> roles;                  // the same
 };
 
 // O(units + reviews) for each selection. `as_of` is today for every age and deadline.
-Figures compute(const model::Facts& facts, Date as_of);
+Figures compute(const model::Facts& facts, Date as_of, const FollowUp& follow_up = {});
 
 }  // namespace lagesbild::indicators

@@ -82,9 +82,10 @@ class ReviewAsked {
 
   Answer plan_in_time() const {
     if (!demanded_action(framework_, *review_)) return std::nullopt;
-    const Date due = add_months(review_->date, framework_.months_to_plan);
-    if (review_->plan_received) return *review_->plan_received <= due ? 1 : 0;
-    return as_of_ > due ? Answer{0} : std::nullopt;
+    const auto due = plan_due(framework_, *review_);
+    if (!due) return std::nullopt;
+    if (review_->plan_received) return *review_->plan_received <= *due ? 1 : 0;
+    return as_of_ > *due ? Answer{0} : std::nullopt;
   }
 
   const model::Framework& framework_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indicators/cases.hpp"
+
 namespace lagesbild::indicators {
 namespace {
 
@@ -11,9 +13,9 @@ bool any_area(const model::Review& review, Predicate predicate) {
   return std::any_of(review.areas.begin(), review.areas.end(), predicate);
 }
 
-Plan plan_of(const model::Review& review, Date due, Date as_of) {
+Plan plan_of(const model::Review& review, const std::optional<Date>& due, Date as_of) {
   if (review.plan_received) return Plan::received;
-  return as_of > due ? Plan::late : Plan::awaited;
+  return due && as_of > *due ? Plan::late : Plan::awaited;
 }
 
 }  // namespace
@@ -38,9 +40,9 @@ UnitState state_of(const model::Facts& facts, std::vector<std::size_t> reviews, 
   state.overdue = state.next_due < as_of;
   if (demands_action_now(framework, review)) {
     state.status = Status::action_required;
-    state.plan_due = add_months(review.date, framework.months_to_plan);
+    state.plan_due = plan_due(framework, review);
     state.plan = plan_of(review, state.plan_due, as_of);
-    if (state.plan == Plan::late) state.days_late = days_between(state.plan_due, as_of);
+    if (state.plan == Plan::late) state.days_late = days_between(*state.plan_due, as_of);
   } else if (demanded_action(framework, review)) {
     state.status = Status::action_planned;
     state.plan = Plan::received;

@@ -52,7 +52,8 @@ struct Unit {
 struct Review {
   ReviewId id;
   std::size_t unit = 0;                       // index into Facts::units
-  Date date{};
+  Date date{};                                // of the visit
+  std::optional<Date> report_date;
   std::string visit;                          // on_site, digital or empty
   std::vector<AreaGrade> areas;               // by the framework's areas
   std::optional<Date> plan_received;

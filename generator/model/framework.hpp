@@ -29,6 +29,8 @@ struct GradeMeaning {
   Action action = Action::none;
 };
 
+enum class PlanFrom : std::uint8_t { visit, report };
+
 struct Framework {
   std::string id;
   Localized title;
@@ -36,7 +38,8 @@ struct Framework {
   std::vector<Area> areas;
   std::array<GradeMeaning, 4> grades; // by Grade
   Grade reference_line = Grade::b;    // this grade or a better one: regulations and general advice are met
-  int months_to_plan = 0;             // from the review to the day an action plan is due
+  int months_to_plan = 0;             // from the visit or the report to the day an action plan is due
+  PlanFrom plan_counts_from = PlanFrom::visit;  // a site decides this; it is not in the file of the framework
   int years_between_reviews = 0;
   const GradeMeaning& of(Grade grade) const { return grades[static_cast<std::size_t>(grade)]; }
   bool demands_action(Grade grade) const { return of(grade).action == Action::required; }

@@ -25,6 +25,7 @@ inline constexpr Code grade_repaired{"grade-repaired"};            // {seen} {gr
 inline constexpr Code grade_change{"grade-change"};                // {area} {from} {to}
 inline constexpr Code d_gone_without_plan{"d-gone-without-plan"};  // {area}
 inline constexpr Code plan_before_review{"plan-before-review"};    // {plan} {review}
+inline constexpr Code report_before_visit{"report-before-visit"};  // {report} {review}
 inline constexpr Code plan_without_d{"plan-without-d"};
 inline constexpr Code decision_before_plan{"decision-before-plan"};  // {decision}
 inline constexpr Code unknown_area{"unknown-area"};                // {seen}

@@ -29,7 +29,7 @@ struct Draft {
 struct Fields {
   Fields(Table& t, const model::Framework& areas)
       : review_id(t.field("review_id")), unit_id(t.field("unit_id")), framework(t.field("framework")), visit(t.field("visit")),
-        plan_received(t.field("plan_received")), reference(t.field("reference")), url(t.field("url")),
+        plan_received(t.field("plan_received")), report_date(t.field("report_date")), reference(t.field("reference")), url(t.field("url")),
         is_long(t.dataset().id != t.dataset().form_of), date(t.field(is_long ? "date" : "review_date")),
         decided_on(is_long ? date : t.field("decided_on")), area(is_long ? t.field("area") : Table::no_field),
         grade(is_long ? t.field("grade") : Table::no_field), stage(is_long ? t.field("stage") : Table::no_field) {
@@ -39,7 +39,7 @@ struct Fields {
       current.push_back(t.field(one.letter + "_current"));
     }
   }
-  std::size_t review_id, unit_id, framework, visit, plan_received, reference, url;
+  std::size_t review_id, unit_id, framework, visit, plan_received, report_date, reference, url;
   bool is_long;
   std::size_t date, decided_on, area, grade, stage;
   std::vector<std::size_t> initial, current;
@@ -127,6 +127,10 @@ class DraftReader {
       if (review.plan_received && review.plan_received != plan) disagree(table, row, f.plan_received, review);
       review.plan_received = plan;
     }
+    if (const auto report = table.date(row, f.report_date)) {
+      if (review.report_date && review.report_date != report) disagree(table, row, f.report_date, review);
+      review.report_date = report;
+    }
     settle(table, row, f.visit, table.choice(row, f.visit), review, review.visit);
     settle(table, row, f.reference, table.text(row, f.reference), review, review.reference);
     settle(table, row, f.url, table.text(row, f.url), review, review.url);
@@ -201,6 +205,10 @@ class Judge {
     if (review.date != Date{} && !in_a_round) {
       Table& table = *draft.spot.table;
       table.warn(draft.spot.row, Fields{table, framework_}.date, code::review_outside_rounds, {{"date", to_string(review.date)}});
+    }
+    if (review.report_date && *review.report_date < review.date) {
+      complain(draft, "report_date", code::report_before_visit,
+               {{"report", to_string(*review.report_date)}, {"review", to_string(review.date)}});
     }
     if (review.plan_received && *review.plan_received < review.date) {
       complain(draft, "plan_received", code::plan_before_review,

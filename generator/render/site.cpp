@@ -10,6 +10,8 @@
 #include "render/report.hpp"
 #include "view/page_about.hpp"
 #include "view/page_area.hpp"
+#include "view/page_calendar.hpp"
+#include "view/page_cases.hpp"
 #include "view/page_compare.hpp"
 #include "view/page_components.hpp"
 #include "view/page_data.hpp"
@@ -70,7 +72,7 @@ class PageRenderer {
         indicators_(edition.templates->find("pages/indicators")),
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), measures_(edition.templates->find("pages/measures")),
-        plan_(edition.templates->find("pages/plan")),
+        cases_(edition.templates->find("pages/cases")), calendar_(edition.templates->find("pages/calendar")), plan_(edition.templates->find("pages/plan")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
@@ -94,6 +96,8 @@ class PageRenderer {
       case Kind::published: return one(published_, ref, out, diagnostics);
       case Kind::survey: return one(survey_, ref, out, diagnostics);
       case Kind::measures: return one(measures_, ref, out, diagnostics);
+      case Kind::cases: return one(cases_, ref, out, diagnostics);
+      case Kind::calendar: return one(calendar_, ref, out, diagnostics);
       case Kind::plan: return one(plan_, ref, out, diagnostics);
       case Kind::data: return one(data_, ref, out, diagnostics);
       case Kind::method: return one(method_, ref, out, diagnostics);
@@ -111,6 +115,7 @@ class PageRenderer {
  private:
   void one(auto& kind, const PageRef& ref, const Out& out, Diagnostics& diagnostics) {
     const auto page = kind.render(context_, ref, renderer_, out, diagnostics);
+    if constexpr (requires { page.file; }) out(view::calendar_file(ref.path), page.file);
     if constexpr (requires { page.take_away; }) {
       for (const view::Figure& figure : page.take_away) {
         if (!figure.rows.empty()) {
@@ -140,6 +145,8 @@ class PageRenderer {
   PageKind<view::PublishedPage, view::published_page> published_;
   PageKind<view::SurveyPage, view::survey_page> survey_;
   PageKind<view::MeasuresPage, view::measures_page> measures_;
+  PageKind<view::CasesPage, view::cases_page> cases_;
+  PageKind<view::CalendarPage, view::calendar_page> calendar_;
   PageKind<view::PlanPage, view::plan_page> plan_;
   PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
@@ -172,6 +179,8 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::PublishedPage>(templates, "pages/published", contract, diagnostics);
   check_page<view::SurveyPage>(templates, "pages/survey", contract, diagnostics);
   check_page<view::MeasuresPage>(templates, "pages/measures", contract, diagnostics);
+  check_page<view::CasesPage>(templates, "pages/cases", contract, diagnostics);
+  check_page<view::CalendarPage>(templates, "pages/calendar", contract, diagnostics);
   check_page<view::PlanPage>(templates, "pages/plan", contract, diagnostics);
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "view/comparison.hpp"
+#include "view/page_calendar.hpp"
 #include "view/page_meeting.hpp"
 #include "view/script_text.hpp"
 #include "view/shell.hpp"
@@ -29,6 +30,7 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::published: return texts.say("nav.published");
     case Page::survey: return texts.say("nav.survey");
     case Page::measures: return texts.say("nav.measures");
+    case Page::cases: return texts.say("case.heading");
     case Page::data: return texts.say("nav.data");
     case Page::method: return texts.say("nav.method");
     case Page::small_groups: return texts.say("page.small_groups");
@@ -50,6 +52,7 @@ Findable findable_of(const Context& context, const PageRef& ref) {
     case Page::indicator:
       return {Kind::indicator, ref.index, context.release.indicators.definitions[ref.index].name.in(context.language()), ref.path};
     case Page::plan: return {Kind::page, 0, plan_name(context, context.plans()[ref.index]), ref.path};
+    case Page::calendar: return {Kind::page, 0, calendar_name(context, ref.index), ref.path};
     case Page::meeting: return {Kind::page, 0, meeting_name(context, ref.index), ref.path};
     default: return {Kind::page, 0, ref.index == 0 ? page_name(context, ref.kind) : "", ref.path};
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/calendar.hpp"
+
 namespace lagesbild::view {
 namespace {
 
@@ -37,26 +39,10 @@ std::string finding_of(const Texts& texts, const disclosure::GroupFigures<Cell>&
 }
 
 std::vector<Deadline> deadlines_of(const Context& context, const std::vector<std::size_t>& units, const std::string& up) {
-  const Texts& texts = context.texts;
-  const Date horizon = add_months(context.release.as_of, months_ahead);
   std::vector<Deadline> deadlines;
-  for (const std::size_t index : units) {
-    const disclosure::UnitCard& card = context.release.units[index];
-    const auto* reviewed = card.reviewed.shown();
-    if (reviewed == nullptr || reviewed->reviews.empty()) continue;
-    const disclosure::UnitState& state = reviewed->state;
-    const std::string href = up + context.unit_path(index);
-    if (state.plan == disclosure::Plan::late || state.plan == disclosure::Plan::awaited) {
-      const bool late = state.plan == disclosure::Plan::late;
-      deadlines.push_back(
-          {to_string(state.plan_due), card.name, href, texts.say(late ? "forum.plan_late" : "forum.plan_due"), late ? "late" : "due"});
-    }
-    if (state.next_due <= horizon) {
-      deadlines.push_back({to_string(state.next_due), card.name, href, texts.say(state.overdue ? "forum.review_late" : "forum.review_due"),
-                           state.overdue ? "late" : "due"});
-    }
+  for (const Due& due : due_of_units(context, units, add_months(context.release.as_of, months_ahead))) {
+    deadlines.push_back({to_string(due.date), due.name, up + due.path, due_words(context.texts, due), due.late ? "late" : "due"});
   }
-  std::stable_sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) { return a.date < b.date; });
   return deadlines;
 }
 
@@ -96,6 +82,7 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.gap = gap_section(context, ref.index, "../");
   page.sources = sources_meet(context, ref.index, "../");
   page.meeting_href = "../" + context.meeting_path(ref.index);
+  page.calendar_href = "../" + context.calendar_path(ref.index);
   page.development = development_of(context, ref.index, "../");
   add_figures(context, ref, page);
   return page;

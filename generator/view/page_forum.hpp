@@ -62,6 +62,7 @@ struct ForumPage {
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
   std::string meeting_href;
+  std::string calendar_href;
   std::optional<FigureLinks> deadline_files;
   std::optional<Development> development;
   Figures take_away;  // as files of their own; not for the template
@@ -77,6 +78,7 @@ struct ForumPage {
                       Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"},
                       Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
                       Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"},
+                      Field{"calendar_href", &ForumPage::calendar_href, "what is to come, for one's own calendar"},
                       Field{"meeting_href", &ForumPage::meeting_href, "the same for a meeting, to be printed"},
                       Field{"deadline_files", &ForumPage::deadline_files, "the deadlines to take away"},
                       Field{"development", &ForumPage::development, "the forum against the region over time"}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "disclosure/audience.hpp"
+#include "view/page_cases.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -81,9 +82,13 @@ std::string measures_finding(const Context& context) { return finding_of(context
 std::vector<MeasureDot> measure_dots(const Context& context) { return dots_of(context, rows_of_all(context)); }
 
 MeasuresPage measures_page(const Context& context, const PageRef& ref) {
+  const Texts& texts = context.texts;
   MeasuresPage page;
   page.shell = context.shell(ref, context.texts.say("nav.measures"));
-  page.lead = measures_finding(context);
+  std::vector<std::string> leads;
+  if (context.release.has_reviews) leads.push_back(cases_finding(context));
+  if (!context.plans().empty()) leads.push_back(measures_finding(context));
+  for (const std::string& one : leads) page.lead += (page.lead.empty() ? "" : " ") + one;
   for (std::size_t i = 0; i < context.plans().size(); ++i) {
     const Plan& plan = context.plans()[i];
     PlanSummary summary{plan_name(context, plan), context.plan_path(i), plan_finding(context, plan), {}, plan_late(context, plan),
@@ -93,6 +98,16 @@ MeasuresPage measures_page(const Context& context, const PageRef& ref) {
       if (one.id == plan.id && !one.about.sv.empty()) summary.about = Note{one.about.in(context.language())};
     }
     page.plans.push_back(std::move(summary));
+  }
+  for (const PageRef& other : context.pages()) {
+    switch (other.kind) {
+      case PageRef::Kind::cases: page.first.push_back({texts.say("case.heading"), other.path, texts.say("measure.way_cases")}); break;
+      case PageRef::Kind::calendar:
+        if (other.index < context.release.forums.size()) break;
+        page.then.push_back({texts.say("calendar.heading"), other.path, texts.say("measure.way_calendar")});
+        break;
+      default: break;
+    }
   }
   return page;
 }

@@ -1,5 +1,5 @@
-// What is being done: every plan and every report with recommendations, how far each has come and what is late. What stands in a plan is on
-// its own page, page_plan.hpp.
+// What is being done: open D and every plan and report with recommendations, how far each has come and what is late. What stands in them is
+// on pages of their own, page_cases.hpp and page_plan.hpp.
 #pragma once
 #include <optional>
 #include <string>
@@ -38,14 +38,28 @@ struct PlanSummary {
   }
 };
 
+// Another page about what is being done.
+struct MeasuresWay {
+  std::string name;
+  std::string href;
+  std::string words;
+  static constexpr auto fields() {
+    return std::tuple{Field{"name", &MeasuresWay::name, "h2"}, Field{"href", &MeasuresWay::href, "its address"},
+                      Field{"words", &MeasuresWay::words, "what it tells, in a sentence"}};
+  }
+};
+
 struct MeasuresPage {
   Shell shell;
   std::string lead;
+  std::vector<MeasuresWay> first, then;
   std::vector<PlanSummary> plans;
   static constexpr auto fields() {
     return std::tuple{Field{"shell", &MeasuresPage::shell, "what stands around the page"},
-                      Field{"lead", &MeasuresPage::lead, "how far all measures have come, in a sentence"},
-                      Field{"plans", &MeasuresPage::plans, "by name"}};
+                      Field{"lead", &MeasuresPage::lead, "what is open and how far all measures have come"},
+                      Field{"first", &MeasuresPage::first, "what comes before the plans: the register of D"},
+                      Field{"plans", &MeasuresPage::plans, "by name"},
+                      Field{"then", &MeasuresPage::then, "what comes after them"}};
   }
 };
 

@@ -243,7 +243,7 @@ std::vector<std::size_t> open_units(const Context& context, const std::vector<st
   std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
     const auto& first = release.units[a].reviewed.shown()->state;
     const auto& second = release.units[b].reviewed.shown()->state;
-    const auto order = [](const disclosure::UnitState& s) { return std::pair{s.plan == disclosure::Plan::late ? 0 : 1, s.plan_due}; };
+    const auto order = [](const disclosure::UnitState& s) { return std::tuple{s.plan == disclosure::Plan::late ? 0 : 1, !s.plan_due, s.plan_due}; };
     return order(first) < order(second);
   });
   return open;

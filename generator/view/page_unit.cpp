@@ -1,7 +1,10 @@
 #include "view/page_unit.hpp"
 
+#include <algorithm>
+
 #include "view/areas_chart.hpp"
 #include "view/comparison.hpp"
+#include "view/register.hpp"
 #include "view/unit_figures.hpp"
 #include "view/words.hpp"
 
@@ -88,14 +91,18 @@ std::vector<Step> steps_of(const Context& context, const disclosure::UnitCard& u
   const Texts& texts = context.texts;
   const Review& review = reviewed.reviews.back();
   const disclosure::UnitState& state = reviewed.state;
-  std::vector<Step> steps{{to_string(review.date), texts.say("step.review"), "done"}};
-  if (state.plan == disclosure::Plan::awaited || state.plan == disclosure::Plan::late) {
-    const bool late = state.plan == disclosure::Plan::late;
-    steps.push_back({to_string(state.plan_due), late ? texts.counted("step.plan_late", state.days_late) : texts.say("step.plan_due"),
-                     late ? "late" : "due"});
+  std::vector<Step> steps;
+  const auto open_first = [](const disclosure::Case* a, const disclosure::Case* b) { return a->state < b->state; };
+  std::vector<const disclosure::Case*> cases;
+  for (const disclosure::Case& one : reviewed.cases) {
+    if (one.review + 1 == reviewed.reviews.size()) cases.push_back(&one);
   }
-  if (review.plan_received) steps.push_back({to_string(*review.plan_received), texts.say("step.plan_received"), "done"});
-  if (review.decided_on) steps.push_back({to_string(*review.decided_on), texts.say("step.decided"), "done"});
+  if (!cases.empty()) {  // the days of a plan are those of all its areas, and what is open has most of them
+    steps = case_steps(context, **std::min_element(cases.begin(), cases.end(), open_first), review);
+  } else {
+    steps.push_back({to_string(review.date), texts.say("step.review"), "done"});
+    if (review.report_date) steps.push_back({to_string(*review.report_date), texts.say("step.report"), "done"});
+  }
   if (!unit.current) {  // nobody waits for a plan or a review of a unit that is no more
     std::erase_if(steps, [](const Step& step) { return step.kind != "done"; });
     return steps;

@@ -74,7 +74,14 @@ void Context::plan() {
   }
   if (!release.published.empty()) add(Kind::published, 0, site.page("publicerat"));
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, site.page("enkater"));
-  if (!plans_.empty()) add(Kind::measures, 0, site.page("atgarder"));
+  if (!plans_.empty() || release.has_reviews) add(Kind::measures, 0, site.page("atgarder"));
+  if (release.has_reviews) {
+    add(Kind::cases, 0, site.page("register"));
+    add(Kind::calendar, release.forums.size(), calendar_path(std::nullopt));
+    for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::calendar, i, calendar_path(i));
+  } else if (!plans_.empty()) {
+    add(Kind::calendar, release.forums.size(), calendar_path(std::nullopt));
+  }
   for (std::size_t i = 0; i < plans_.size(); ++i) add(Kind::plan, i, plan_path(i));
   const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
   for (std::size_t part = 0; part < delivering; ++part) {
@@ -101,6 +108,9 @@ std::string Context::forum_path(std::size_t forum) const { return site.page("for
 std::string Context::meeting_path(std::optional<std::size_t> forum) const {
   return forum ? site.page("mote/" + release.forums[*forum].id) : site.page("mote");
 }
+std::string Context::calendar_path(std::optional<std::size_t> forum) const {
+  return forum ? site.page("kalender/" + release.forums[*forum].id) : site.page("kalender");
+}
 std::string Context::plan_path(std::size_t plan) const {
   const std::string& id = plans_[plan].id;
   return site.page("plan/" + (id.empty() ? "plan" : slug(id)));
@@ -126,7 +136,7 @@ bool Context::is_in(Kind page, Kind section) const {
   if (page == Kind::compare) return section == Kind::units;
   if (page == Kind::deliveries || page == Kind::since) return section == Kind::data;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums) || (page == Kind::plan && section == Kind::measures) ||
+         (page == Kind::forum && section == Kind::forums) || ((page == Kind::plan || page == Kind::cases || page == Kind::calendar) && section == Kind::measures) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
 }
 

@@ -114,11 +114,11 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, plan, data, method,
+    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, cases, calendar, plan, data, method,
     small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
-  std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting its forum,
+  std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a calendar its forum,
                                // or as many as there are for the region's
   std::string path;
 };
@@ -139,6 +139,7 @@ class Context {
   std::string forum_path(std::size_t forum) const;
   std::string area_path(std::size_t area) const;
   std::string meeting_path(std::optional<std::size_t> forum) const;  // of the region without a forum
+  std::string calendar_path(std::optional<std::size_t> forum) const;  // the same
   std::string indicator_path(std::string_view id) const;         // empty: the site has no such indicator, or no data for it
   std::string plan_path(std::size_t plan) const;
   std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page

@@ -54,7 +54,7 @@ class Teller {
     if (follows(before) && !follows(now)) add(NewsKind::stopped, texts_.say("since.stopped"));
     if (!follows(before) && follows(now)) add(NewsKind::started, texts_.say("since.started"));
     if (now.state.plan == Plan::late && (before.state.plan != Plan::late || again)) {
-      add(NewsKind::plan_late, texts_.say("since.plan_late", {{"date", to_string(now.state.plan_due)}}));
+      add(NewsKind::plan_late, texts_.say("since.plan_late", {{"date", to_string(*now.state.plan_due)}}));
     }
     if (now.state.overdue && !before.state.overdue) {
       add(NewsKind::overdue, texts_.say("since.overdue", {{"date", to_string(now.state.next_due)}}));

@@ -30,8 +30,10 @@ std::string tone_of(disclosure::Status status) {
 std::string plan_in_words(const Context& context, const disclosure::UnitState& state) {
   const Texts& texts = context.texts;
   switch (state.plan) {
-    case disclosure::Plan::awaited: return texts.say("plan.awaited", {{"date", to_string(state.plan_due)}});
-    case disclosure::Plan::late: return texts.say("plan.late", {{"date", to_string(state.plan_due)}});
+    case disclosure::Plan::awaited:
+      if (!state.plan_due) return texts.say("plan.report_awaited");
+      return texts.say("plan.awaited", {{"date", to_string(*state.plan_due)}});
+    case disclosure::Plan::late: return texts.say("plan.late", {{"date", to_string(*state.plan_due)}});
     case disclosure::Plan::received:
       return state.status == disclosure::Status::action_required ? texts.say("plan.undecided") : texts.say("plan.accepted");
     default: return "";

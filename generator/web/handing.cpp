@@ -6,13 +6,14 @@
 namespace lagesbild::web {
 namespace {
 
-constexpr std::array<FileType, 14> types{{
+constexpr std::array<FileType, 15> types{{
     {"html", "text/html"},
     {"aspx", "text/html"},
     {"css", "text/css"},
     {"js", "text/javascript"},
     {"svg", "image/svg+xml"},
     {"csv", "text/csv"},
+    {"ics", "text/calendar"},
     {"json", "application/json"},
     {"jsonld", "application/ld+json"},
     {"atom", "application/atom+xml"},

@@ -192,7 +192,7 @@ SingleFile::SingleFile(std::vector<SinglePage> pages, SingleWords words) : pages
 void SingleFile::add(std::string_view path, std::string_view bytes) {
   const bool picture = path.starts_with("assets/") && (path.ends_with(".svg") || path.ends_with(".png"));
   const bool wanted = numbers_.contains(path) || path == "assets/site.css" || path == "assets/theme.css" || picture ||
-                      ((path.ends_with(".csv") || path.ends_with(".svg")) && bytes.size() <= largest_inside);
+                      ((path.ends_with(".csv") || path.ends_with(".svg") || path.ends_with(".ics")) && bytes.size() <= largest_inside);
   if (!wanted) return;
   const std::scoped_lock lock{lock_};
   files_.emplace(path, bytes);

@@ -10,6 +10,8 @@
 #include "base/html.hpp"
 #include "view/page_about.hpp"
 #include "view/page_area.hpp"
+#include "view/page_calendar.hpp"
+#include "view/page_cases.hpp"
 #include "view/page_compare.hpp"
 #include "view/page_components.hpp"
 #include "view/page_data.hpp"
@@ -75,6 +77,8 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::published: return words_of(view::published_page(context, ref));
     case Kind::survey: return words_of(view::survey_page(context, ref));
     case Kind::measures: return words_of(view::measures_page(context, ref));
+    case Kind::cases: return words_of(view::cases_page(context, ref));
+    case Kind::calendar: return words_of(view::calendar_page(context, ref));
     case Kind::plan: return words_of(view::plan_page(context, ref));
     case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));

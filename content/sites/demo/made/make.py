@@ -27,7 +27,7 @@ SITE = pathlib.Path(__file__).resolve().parents[1]
 def made():
     """{path in the site: bytes}"""
     here = region.Region()
-    files = {"units.csv": csv_file(here.units, region.COLUMNS), "reviews.csv": csv_file(here.reviews, reviews.REVIEW_COLUMNS)}
+    files = {"units.csv": csv_file(here.units, region.COLUMNS), "reviews.csv": csv_file(here.reviews, reviews.FILE_COLUMNS)}
     for part in (survey, reports, findings, follow_up, plan):
         files.update(part.files(here))
     files = {"data/" + name: content for name, content in files.items()}

@@ -10,6 +10,7 @@ overdue plans have something to show.
 Every figure depends on the order in which the random numbers below are drawn: a change here changes all that has been published.
 """
 import datetime as dt
+import hashlib
 import random
 
 rnd = random.Random(20230918)
@@ -79,6 +80,11 @@ def round_one():
 UNIT_COLUMNS = ["unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients", "specialists",
                 "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since"]
 REVIEW_COLUMNS = ["review_id", "unit_id", "framework", "review_date", "visit", *AREAS, "plan_received", *[f"{a}_current" for a in AREAS]]
+FILE_COLUMNS = [*REVIEW_COLUMNS[:4], "report_date", *REVIEW_COLUMNS[4:-8], "decided_on", *REVIEW_COLUMNS[-8:]]
+TODAY = dt.date(2026, 6, 30)
+# Of the second round, so that every state of a D occurs: when a plan came that has not lifted it, and when that was decided.
+STANDING = {"R2-100": ("2025-06-12", "2025-09-03"), "R2-155": ("2026-02-10", ""), "R2-110": ("2026-06-18", "")}
+UNREPORTED = {"R2-044"}
 
 
 def unit_rows(names, forums, private):
@@ -123,6 +129,22 @@ def review_rows(initial, current, lifted):
         yield [f"R2-{i + 1:03d}", f"FK{i + 1:03d}", "spur-2018", day.isoformat(), "on_site", *first, plan, *now]
 
 
+def days(review, salt, least, most):
+    """The same number of days for the same review whatever else is made."""
+    return least + hashlib.sha256(f"{review['review_id']} {salt}".encode()).digest()[0] % (most - least + 1)
+
+
+def date_steps(review):
+    """When the report was written and when the plan was decided on."""
+    visited = dt.date.fromisoformat(review["review_date"])
+    reported = min(visited + dt.timedelta(days(review, "report", 14, 42)), TODAY)
+    review["report_date"] = "" if review["review_id"] in UNREPORTED else reported.isoformat()
+    review["plan_received"], review["decided_on"] = STANDING.get(review["review_id"], (review["plan_received"], ""))
+    if any(review[a] != review[f"{a}_current"] for a in AREAS):
+        received = dt.date.fromisoformat(review["plan_received"])
+        review["decided_on"] = min(received + dt.timedelta(days(review, "decision", 10, 56)), TODAY).isoformat()
+
+
 def made():
     """The 181 units as they were reviewed, and all reviews: two lists of rows as dictionaries. Only for the first call."""
     names = unit_names()
@@ -132,4 +154,7 @@ def made():
     rnd.shuffle(private)
     grades = round_one()
     units = [dict(zip(UNIT_COLUMNS, row)) for row in unit_rows(names, forums, private)]
-    return units, [dict(zip(REVIEW_COLUMNS, row)) for row in review_rows(*grades)]
+    reviews = [dict(zip(REVIEW_COLUMNS, row)) for row in review_rows(*grades)]
+    for review in reviews:
+        date_steps(review)
+    return units, reviews
