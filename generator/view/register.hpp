@@ -19,7 +19,7 @@ struct CaseLine {
 
 // Of those whose reviews are shown, in the order of the units, oldest review first.
 std::vector<CaseLine> case_lines(const Context& context, const std::vector<std::size_t>& units);
-// The open ones: the latest first, most days at the top; then by the day of the next step; those without a day last.
+// The open ones: the latest first, most days at the top; then those on a level; then by the day of the next step; those without one last.
 std::vector<CaseLine> open_lines(const Context& context, const std::vector<std::size_t>& units);
 
 std::string case_state(const Texts& texts, disclosure::CaseState state);

@@ -35,7 +35,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="lagesbild-browser-site-") as temporary:
         folder = pathlib.Path(temporary)
         kinds = []
-        for site in ("demo", "stockholm"):
+        for site in ("demo", "stockholm", "vasterbotten"):
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
             files.run(report, site, folder / site)
         kinds += sites.reports(options.program, folder) + sites.comparison(options.program, folder)

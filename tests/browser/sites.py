@@ -9,11 +9,12 @@ from dataclasses import dataclass
 ROOT = pathlib.Path(__file__).absolute().parents[2]
 NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
-    "enkater": "survey", "publicerat": "published", "atgarder": "measures",
+    "enkater": "survey", "publicerat": "published", "atgarder": "measures", "register": "register",
+    "kalender": "calendar",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
     "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
-FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "plan": "plan", "stil": "components", "embed": "embed"}
+FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "plan": "plan", "kalender": "calendar-forum", "stil": "components", "embed": "embed"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.
 SPECIAL = [
     ("unit-history", "enhet", re.compile(r'id="historik"')),

@@ -78,7 +78,7 @@ def main():
     tree = rules.Tree(ROOT)
     for rule in rules.RULES:
         tally.case(rule.__name__.replace("_", " "), list(rule(tree)))
-    for site in ("demo", "stockholm"):
+    for site in ("demo", "stockholm", "vasterbotten"):
         done = run(given.program, "check", f"content/sites/{site}")
         tally.case(f"{site} has no errors and no warnings", done.stderr + ("" if done.returncode == 0 else f"exit {done.returncode}"))
     with temporary_folder() as name:

@@ -1,9 +1,7 @@
 """Every number on the pages of a region with reviews."""
-import datetime as dt
-
 from edition import area_tables, compare_area_row, compare_bar, compare_segments
 from pages import Table, filled, grade_counts, tables_with
-from region_figures import AREAS, later
+from region_figures import AREAS
 
 # What has been published about round 2019-2022; these stand here as they are to be read on the page.
 PUBLISHED_MEANS = dict(zip(AREAS, ("3,98", "3,97", "3,40", "3,73", "3,37", "3,79", "3,17", "2,98")))
@@ -42,6 +40,8 @@ def overview_areas(edition, computed, compared):
 def plan_words(edition, state):
     key = {"late": "plan.late", "awaited": "plan.awaited", "received": "plan.undecided"}[state["plan"]]
     key = "plan.accepted" if state["status"] == "action_planned" else key
+    if state["plan"] == "awaited" and not state["plan_due"]:
+        key = "plan.report_awaited"
     return filled(edition.texts[key], date=state.get("plan_due"))
 
 
@@ -164,14 +164,6 @@ def unit_facts(edition, unit, state):
     return expected
 
 
-def unit_dates(review, state):
-    """Of a unit that is no more, only what has happened."""
-    dates = [review["review_date"]]
-    dates += [state["plan_due"]] if state["current"] and state["plan"] in ("late", "awaited") else []
-    dates += [review["plan_received"]] if review["plan_received"] else []
-    return [*dates, state["next_due"]] if state["current"] else dates
-
-
 def unit_pages(edition, computed, units, reviews, compared):
     for unit in units:
         key = unit["unit_id"]
@@ -190,11 +182,6 @@ def unit_pages(edition, computed, units, reviews, compared):
         facts = {item.one("dt").text(): item.one("dd").text() for found in page.all("dl", "facts") for item in found.all("div")}
         for label, value in unit_facts(edition, unit, state).items():
             compared.same(f"{where} {label}", facts.get(label), value)
-        dates = [item.attributes["datetime"] for item in page.one("ol", "steps").all("time")]
-        compared.same(where + " dates", dates, unit_dates(own[-1], state))
-        if "days_late" in state and state["current"]:
-            late = filled(edition.texts["step.plan_late"], state["days_late"], n=edition.numbers.whole(state["days_late"]))
-            compared.same(where + " days late", late in page.one("ol", "steps").text(), True)
         if len(own) > 1:
             history = [row for table in map(Table, page.all("table")) if table.headings[2:] == list(AREAS) for row in table.rows]
             compared.same(where + " history", {row[0].text()[:10]: shown_grades(row[2:]) for row in history},
@@ -202,22 +189,12 @@ def unit_pages(edition, computed, units, reviews, compared):
 
 
 def forum_pages(edition, computed, units, compared):
-    as_of = dt.date.fromisoformat(computed["as_of"])
-    horizon = later(as_of, 6).isoformat()
     for key in edition.forums:
         page, own = edition.page(f"forum/{key}.html"), [
             unit for unit in units if unit["forum"] == key and computed["units"][unit["unit_id"]]["current"]]
         units_table(edition, page, computed, own, compared)
         for area, bar in zip(AREAS, page.one("ol", "bars").all("svg", "bar")):
             compare_bar(compared, f"{edition.language} {key}, bar {area}", bar, computed["now"]["forums"][key]["areas"][area])
-        due = []
-        for unit in own:
-            state = computed["units"][unit["unit_id"]]
-            due += [(state["plan_due"], unit["name"])] if state["plan"] in ("late", "awaited") else []
-            due += [(state["next_due"], unit["name"])] if state["next_due"] <= horizon else []
-        heads = [edition.word(f"page.{name}") for name in ("date", "unit", "what")]
-        shown = [(row[0].text(), row[1].text()) for table in tables_with(page, *heads) for row in table.rows]
-        compared.same(f"{edition.language} deadlines of {key}", sorted(shown), sorted(due))
         group = computed["now"]["forums"][key]
         lead = filled(edition.texts["forum.finding"], group["reviewed"], n=edition.numbers.whole(group["reviewed"]),
                       follows=edition.numbers.whole(group["follows"][0]), share=edition.share(group["follows"]))

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 import demo_data
-from region_figures import Register
+from region_figures import Register, plan_counts_from
 
 QUOTED = r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 KEY = re.compile(r"([A-Za-z0-9_.-]+):(?:\s+(.*))?$")
@@ -150,6 +150,7 @@ class Facts:
         self.framework = yaml((common / f"frameworks/{settings['framework']}.yaml").read_text(encoding="utf-8"))
         self.descriptions = {path.stem: Description(path) for path in (common / "datasets").glob("*.yaml") if path.stem in
                              ("units", "annual_reports", "survey", "survey_answers")}
+        self.plan_from = plan_counts_from(site)
         self.policy = yaml((site / "disclosure.yaml").read_text(encoding="utf-8"))
         self.settings = self.optional(site / "indicators.yaml", {})
         self.own_groups = self.optional(site / "groups.yaml", {"groups": []})["groups"]

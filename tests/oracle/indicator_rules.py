@@ -161,7 +161,8 @@ def tally(definition, answer):
 class Observer:
     def __init__(self, facts):
         self.facts = facts
-        self.rules = Rules(facts.as_of, int(facts.framework["months_to_plan"]), int(facts.framework["years_between_reviews"]))
+        self.rules = Rules(facts.as_of, int(facts.framework["months_to_plan"]), int(facts.framework["years_between_reviews"]),
+                           facts.plan_from)
         self.states = {review["review_id"]: self.rules.state(review) for review in facts.reviews}
         self.told = {}
 
@@ -203,10 +204,10 @@ class Observer:
         if review is None:
             return None
         day = dt.date.fromisoformat(review["review_date"])
-        due = later(day, self.rules.months_to_plan)
+        due = self.rules.plan_due(review)
         received = dt.date.fromisoformat(review["plan_received"]) if review["plan_received"] else None
         if word == "plan_in_time":
-            if not has_d(review) or (received is None and due >= self.facts.as_of):
+            if not has_d(review) or due is None or (received is None and due >= self.facts.as_of):
                 return None
             return int(received is not None and received <= due)
         return {"grade": lambda: review[definition.get("area", "A") + stage],

@@ -74,24 +74,30 @@ def has_d(review, suffix=""):
 
 
 class Rules:
-    """What follows from a review on a day. Deadlines count from the review; a deadline is passed on the day after it."""
+    """What follows from a review on a day. A plan counts from the visit, or from the report, and then not until that has a date; a deadline
+    is passed on the day after it."""
 
-    def __init__(self, as_of, months_to_plan, years_between):
-        self.as_of, self.months_to_plan, self.years_between = as_of, months_to_plan, years_between
+    def __init__(self, as_of, months_to_plan, years_between, plan_from="visit"):
+        self.as_of, self.months_to_plan, self.years_between, self.plan_from = as_of, months_to_plan, years_between, plan_from
+
+    def plan_due(self, review):
+        start = review["review_date"] if self.plan_from == "visit" else review.get("report_date")
+        return later(dt.date.fromisoformat(start), self.months_to_plan) if start else None
 
     def state(self, review):
         if review is None:
             return {"status": "not_reviewed", "plan": "none_needed"}
         day = dt.date.fromisoformat(review["review_date"])
-        plan_due, next_due = later(day, self.months_to_plan), later(day, 12 * self.years_between)
+        plan_due, next_due = self.plan_due(review), later(day, 12 * self.years_between)
         months = age_in_months(day, self.as_of)
         out = {"review_id": review["review_id"], "review_date": day.isoformat(), "age_months": months, "age_years": months // 12,
                "next_due": next_due.isoformat(), "overdue": next_due < self.as_of, "plan": "none_needed",
                "grades": {area: review[area] + review[area + "_current"] for area in AREAS}}
         if has_d(review, "_current"):
             out["status"] = "action_required"
-            out["plan_due"] = plan_due.isoformat()
-            out["plan"] = "received" if review["plan_received"] else "late" if plan_due < self.as_of else "awaited"
+            out["plan_due"] = plan_due.isoformat() if plan_due else None
+            is_late = plan_due is not None and plan_due < self.as_of
+            out["plan"] = "received" if review["plan_received"] else "late" if is_late else "awaited"
             if out["plan"] == "late":
                 out["days_late"] = (self.as_of - plan_due).days
         elif has_d(review):
@@ -204,6 +210,13 @@ def feasibility(published, tables):
     return out
 
 
+def plan_counts_from(site):
+    """What a site's follow_up.yaml says, by a look that is just enough for how it is written."""
+    rules = site / "follow_up.yaml"
+    found = re.search(r"^plan_counts_from: *(\w+)", rules.read_text(encoding="utf-8"), re.M) if rules.exists() else None
+    return found[1] if found else "visit"
+
+
 def settings(data, arguments):
     """as_of and rounds: from the command line, else by a look at site.yaml that is just enough for how it is written."""
     site = data.parent / "site.yaml"
@@ -223,7 +236,7 @@ def main():
     parser.add_argument("--years-between", type=int, default=5)
     arguments = parser.parse_args()
     as_of, rounds = settings(arguments.data, arguments)
-    rules = Rules(as_of, arguments.months_to_plan, arguments.years_between)
+    rules = Rules(as_of, arguments.months_to_plan, arguments.years_between, plan_counts_from(arguments.data.parent))
     units = rows(arguments.data / "units.csv")
     out = {"as_of": as_of.isoformat(), "units_in_register": len(units)}
 

@@ -22,6 +22,7 @@ import downloads  # noqa: E402
 import figures  # noqa: E402
 import indicators  # noqa: E402
 import pages_and_files  # noqa: E402
+import register  # noqa: E402
 import stockholm  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
@@ -40,8 +41,13 @@ def compare_demo(tally, out):
         ("areas and rounds", 160, demo.overview_areas), ("state", 6, demo.overview_state), ("groups", 11, demo.overview_groups),
         ("area pages", 800, demo.area_pages, units), ("list of units", 700, demo.units_list, units),
         ("unit pages", 5000, demo.unit_pages, units, reviews), ("forum pages", 1200, demo.forum_pages, units))
+    cases = register.Cases()
+    Compared().run(register.file_of_cases, out, cases).report(tally, "demo, the register of D, as a file", 1800)
     for language in ("sv", "en"):
         edition = Edition(out, language, "demo")
+        for name, least, check in (("register of D", 50, register.page_of_register), ("days on all pages", 30, register.places_of_days),
+                                   ("steps of units", 180, register.unit_steps)):
+            Compared().run(check, edition, cases).report(tally, f"demo, {language}, {name}", least)
         for name, least, check, *more in checks:
             Compared().run(check, edition, computed, *more).report(tally, f"demo, {language}, {name}", least)
         Compared().run(deliveries.page_of_deliveries, edition).report(tally, f"demo, {language}, what has come in", 900)
