@@ -3,7 +3,7 @@
 
 usage: run.py --program PATH [--accept] [CASE...]
 
-A case is a folder with input/ (a site) and expected/ (all files that the program writes, but those of templates/assets: they are expected
+A case is a folder with input/ (a site), or a file `site` with the path of one, and expected/ (all files that the program writes, but those of templates/assets: they are expected
 byte for byte and are kept there only; and what is packed: its bytes and size are also the packing library's, and tests/oracle reads it), or with report/ (the same of a data quality report; its site may have errors).
 --accept rewrites expected/ or report/.
 """
@@ -41,6 +41,11 @@ def compare(expected, seen, most=40):
     return lines[:most] + ([f"... and {len(lines) - most} lines more; --accept rewrites what is expected"] if len(lines) > most else [])
 
 
+def input_of(case):
+    named = case / "site"
+    return ROOT / named.read_text(encoding="utf-8").strip() if named.is_file() else case / "input"
+
+
 PACKED = (".xlsx", ".zip")
 TRANSLATED = "en/bild/"  # the same pictures and numbers in other words: not worth keeping twice
 
@@ -62,7 +67,7 @@ def unpacked(path, content):
 
 
 def golden(given, case, out):
-    seen, problems = build(given.program, case / "input", out)
+    seen, problems = build(given.program, input_of(case), out)
     if problems:
         return problems
     expected = case / "expected"
@@ -130,17 +135,19 @@ def without_checksums(files):
 
 def same_again(given, case, folder, first):
     """(name, problems) of every way to make the same site."""
-    site = case / "input"
+    site = input_of(case)
     ways = (("one thread", site, ["--threads", 1], ROOT, {}),
             ("eight threads", site, ["--threads", 8], ROOT, {}),
             ("messages in English", site, ["--lang", "en"], ROOT, {}),
             ("a far time zone", site, [], ROOT, {"TZ": "Pacific/Kiritimati"}),
             ("a Turkish locale", site, [], ROOT, {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
             ("the C locale", site, [], ROOT, {"LC_ALL": "C"}),
-            ("another working folder", pathlib.Path("input"), [], case, {}))
+            ("another working folder", pathlib.Path(site.name), [], site.parent, {}))
     for number, (name, where, options, cwd, env) in enumerate(ways):
         seen, problems = build(given.program, where, folder / f"way{number}", *options, cwd=cwd, env=env)
         yield name, problems or compare(first, seen)
+    if site.parent != case:
+        return  # its data are not copied here to be changed
     seen, problems = build(given.program, shuffled(case, folder / "copy"), folder / "shuffled")
     yield "rows in another order", problems or compare(without_checksums(first), without_checksums(seen))
 
@@ -148,7 +155,7 @@ def same_again(given, case, folder, first):
 def main():
     given = arguments(__doc__, accept=True)
     tally = Tally()
-    cases = [case for case in sorted(HERE.iterdir()) if (case / "input").is_dir() and (not given.only or case.name in given.only)]
+    cases = [case for case in sorted(HERE.iterdir()) if input_of(case).is_dir() and (not given.only or case.name in given.only)]
     for case in cases:
         with temporary_folder() as name:
             folder = pathlib.Path(name)
