@@ -136,6 +136,7 @@ StateSection state_section(const Context& context) {
     state.open_more = Note{texts.counted("overview.open_more", static_cast<int>(open.size() - most_open_units))};
   }
   state.units_href = context.site.page("enheter");
+  state.register_href = context.site.page("register");
   state.has_open = !state.open.empty();
   state.has_forums = !release.forums.empty();
   state.has_rounds = !release.rounds.empty();

@@ -116,6 +116,7 @@ struct StateSection {
   std::string attention;
   std::vector<UnitRow> open;
   std::optional<Note> open_more;
+  std::string register_href;
   bool has_open = false;
   bool has_forums = false;
   bool has_rounds = false;
@@ -139,6 +140,7 @@ struct StateSection {
                       Field{"attention", &StateSection::attention, "which areas explain most of the open D, in a sentence"},
                       Field{"open", &StateSection::open, "units that must act, late plans first"},
                       Field{"open_more", &StateSection::open_more, "how many of them are left out here"},
+                      Field{"register_href", &StateSection::register_href, "the page of every open D"},
                       Field{"has_open", &StateSection::has_open, "a unit must act"},
                       Field{"has_forums", &StateSection::has_forums, "the site has forums"},
                       Field{"has_rounds", &StateSection::has_rounds, "the site has rounds"},
