@@ -22,7 +22,7 @@ UnitState state_on(const char* as_of, std::vector<model::Review> reviews) {
   return state_of(facts, all, day(as_of));
 }
 
-struct Case {
+struct Rule {
   const char* what;
   const char* as_of;
   const char* grades;
@@ -36,21 +36,21 @@ struct Case {
 TEST_CASE("the status of a unit is the first rule that holds") {
   // All reviewed 2024-01-15, so that a plan is due 2024-04-15 and the next review 2029-01-15.
   const auto [what, as_of, grades, plan, status, plan_state] = GENERATE(
-      Case{"a D, the plan not yet due", "2024-02-01", "A D", "", Status::action_required, Plan::awaited},
-      Case{"a D, the plan due today", "2024-04-15", "A D", "", Status::action_required, Plan::awaited},
-      Case{"a D, the plan due yesterday", "2024-04-16", "A D", "", Status::action_required, Plan::late},
-      Case{"a D, the plan here but not decided on", "2024-05-01", "A D", "2024-03-01", Status::action_required, Plan::received},
-      Case{"a D, the plan came late but came", "2024-09-01", "A D", "2024-08-01", Status::action_required, Plan::received},
-      Case{"one D of two lifted", "2024-09-01", "DC D", "2024-03-01", Status::action_required, Plan::received},
-      Case{"every D lifted", "2024-09-01", "DC DC", "2024-03-01", Status::action_planned, Plan::received},
-      Case{"a lifted D beside a C", "2024-09-01", "DC C", "2024-03-01", Status::action_planned, Plan::received},
-      Case{"a C", "2024-09-01", "A C", "", Status::action_recommended, Plan::none_needed},
-      Case{"A and B", "2024-09-01", "A B", "", Status::all_met, Plan::none_needed},
-      Case{"A and B, next review due today", "2029-01-15", "A B", "", Status::all_met, Plan::none_needed},
-      Case{"A and B, next review due yesterday", "2029-01-16", "A B", "", Status::review_overdue, Plan::none_needed},
-      Case{"a C, next review overdue", "2029-01-16", "A C", "", Status::action_recommended, Plan::none_needed},
-      Case{"a lifted D, next review overdue", "2029-01-16", "A DC", "2024-03-01", Status::action_planned, Plan::received},
-      Case{"a D, next review overdue", "2029-01-16", "A D", "", Status::action_required, Plan::late});
+      Rule{"a D, the plan not yet due", "2024-02-01", "A D", "", Status::action_required, Plan::awaited},
+      Rule{"a D, the plan due today", "2024-04-15", "A D", "", Status::action_required, Plan::awaited},
+      Rule{"a D, the plan due yesterday", "2024-04-16", "A D", "", Status::action_required, Plan::late},
+      Rule{"a D, the plan here but not decided on", "2024-05-01", "A D", "2024-03-01", Status::action_required, Plan::received},
+      Rule{"a D, the plan came late but came", "2024-09-01", "A D", "2024-08-01", Status::action_required, Plan::received},
+      Rule{"one D of two lifted", "2024-09-01", "DC D", "2024-03-01", Status::action_required, Plan::received},
+      Rule{"every D lifted", "2024-09-01", "DC DC", "2024-03-01", Status::action_planned, Plan::received},
+      Rule{"a lifted D beside a C", "2024-09-01", "DC C", "2024-03-01", Status::action_planned, Plan::received},
+      Rule{"a C", "2024-09-01", "A C", "", Status::action_recommended, Plan::none_needed},
+      Rule{"A and B", "2024-09-01", "A B", "", Status::all_met, Plan::none_needed},
+      Rule{"A and B, next review due today", "2029-01-15", "A B", "", Status::all_met, Plan::none_needed},
+      Rule{"A and B, next review due yesterday", "2029-01-16", "A B", "", Status::review_overdue, Plan::none_needed},
+      Rule{"a C, next review overdue", "2029-01-16", "A C", "", Status::action_recommended, Plan::none_needed},
+      Rule{"a lifted D, next review overdue", "2029-01-16", "A DC", "2024-03-01", Status::action_planned, Plan::received},
+      Rule{"a D, next review overdue", "2029-01-16", "A D", "", Status::action_required, Plan::late});
   INFO(what);
   const UnitState state = state_on(as_of, {test::made_review(0, "2024-01-15", grades, plan)});
   CHECK(state.status == status);
@@ -71,7 +71,7 @@ TEST_CASE("a unit without a review has no state") {
 }
 
 TEST_CASE("a plan is due on the same day of the month, or on the last day where there is none") {
-  const auto due = [](const char* reviewed) { return to_string(state_on("2026-01-01", {test::made_review(0, reviewed, "D")}).plan_due); };
+  const auto due = [](const char* reviewed) { return to_string(state_on("2026-01-01", {test::made_review(0, reviewed, "D")}).plan_due.value()); };
   CHECK(due("2024-11-30") == "2025-02-28");
   CHECK(due("2023-11-30") == "2024-02-29");
   CHECK(due("2024-08-31") == "2024-11-30");
@@ -128,6 +128,6 @@ TEST_CASE("what demands action is for the framework to say") {
   facts.reviews = {test::made_review(0, "2024-01-31", "C")};
   const UnitState state = state_of(facts, {0}, day("2024-02-01"));
   CHECK(state.status == Status::action_required);
-  CHECK(to_string(state.plan_due) == "2024-02-29");
+  CHECK(to_string(state.plan_due.value()) == "2024-02-29");
   CHECK(to_string(state.next_due) == "2025-01-31");
 }
