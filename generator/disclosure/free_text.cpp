@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -61,11 +62,20 @@ KnownWords known_words(const model::Facts& facts) {
 class TextGate {
  public:
   explicit TextGate(const std::vector<model::Approval>& approvals) {
-    for (const model::Approval& one : approvals) keys_.emplace(one.dataset, one.id, one.hash);
+    for (const model::Approval& one : approvals) days_.emplace(Key{one.dataset, one.id, one.hash}, one.on);
   }
 
   bool approved(const char* dataset, const std::string& id, const std::string& hash) const {
-    return keys_.contains(Key{dataset, id, hash});
+    return days_.contains(Key{dataset, id, hash});
+  }
+  // When the last of its sentences was, of those that are.
+  std::optional<Date> approved_on(const char* dataset, const std::string& id, const std::string& text) const {
+    std::optional<Date> last;
+    for (const std::string& sentence : sentences_of(text)) {
+      const auto found = days_.find(Key{dataset, id, text_hash(sentence)});
+      if (found != days_.end() && (!last || *last < found->second)) last = found->second;
+    }
+    return last;
   }
 
   // Nothing when no sentence is approved.
@@ -95,7 +105,7 @@ class TextGate {
   }
 
  private:
-  std::set<Key> keys_;
+  std::map<Key, Date> days_;
 };
 
 namespace {
@@ -136,7 +146,7 @@ ApprovedTexts approved_texts(const model::Facts& facts, const std::vector<indica
     if (units[unit].reviews.empty()) continue;
     const std::size_t latest = units[unit].reviews.back();
     for (const model::Finding* one : by_review[latest]) {
-      if (!one->theme.empty()) note_theme(texts.themes[unit], *one);
+      note_theme(texts.themes[unit], *one);
       auto text = gate.pass(*one, facts.reviews[latest].id.value());
       if (text) texts.findings[unit].push_back({one->area, one->kind, std::move(*text)});
     }
@@ -145,7 +155,9 @@ ApprovedTexts approved_texts(const model::Facts& facts, const std::vector<indica
     const std::string& unit = facts.units[one.unit].id.value();
     auto title = gate.pass_whole(examples_id, unit, one.title);
     auto text = gate.pass(examples_id, unit, one.text);
-    if (title && text) texts.examples.push_back({one.unit, one.area, std::move(*title), std::move(*text)});
+    if (!title || !text) continue;
+    texts.examples.push_back({one.unit, one.area, one.theme, std::move(*title), std::move(*text),
+                              std::max(gate.approved_on(examples_id, unit, one.title), gate.approved_on(examples_id, unit, one.text))});
   }
   for (const model::Comment& one : facts.comments) {
     auto text = gate.pass(comments_id, facts.units[one.unit].id.value(), one.text);
@@ -163,6 +175,12 @@ void narrow_texts(Release& release) {
   if (release.units.empty() || !told(examples_id, {"unit_id", "title", "text"})) texts.examples.clear();
   if (!told(examples_id, {"area"})) {
     for (ApprovedExample& one : texts.examples) one.area.reset();
+  }
+  if (!told(examples_id, {"theme"})) {
+    for (ApprovedExample& one : texts.examples) one.theme.clear();
+  }
+  if (!told(examples_id, {"approved_on"})) {
+    for (ApprovedExample& one : texts.examples) one.approved_on.reset();
   }
   if (!told(comments_id, {"unit_id", "written_on", "text"})) texts.comments.clear();
   if (!told(findings_id, {"review_id", "area", "kind", "text"})) texts.findings.clear();

@@ -36,14 +36,16 @@ struct ApprovedFinding {
 struct NotedTheme {
   std::optional<std::size_t> area;
   std::string kind;           // as above
-  std::string theme;
+  std::string theme;          // empty: a finding without one, which is no heading but says that there was something
 };
 
 struct ApprovedExample {
   std::size_t unit = 0;       // index into Release::units
   std::optional<std::size_t> area;
+  std::string theme;          // a heading too; may be empty
   ApprovedText title;         // as a whole
   ApprovedText text;
+  std::optional<Date> approved_on;  // the last of its sentences
 };
 
 struct ApprovedComment {

@@ -92,6 +92,10 @@ TEST_CASE("a good example needs its title approved, and a sentence of its text",
   CHECK(both.texts.examples[0].unit == 0);
   CHECK(both.texts.examples[0].title.words() == "Mötet leds av alla");
   CHECK(both.texts.examples[0].text.words() == "[…] Alla lär sig.");
+  CHECK(both.texts.examples[0].approved_on == test::day("2024-05-04"));
+  auto later = text;
+  later.on = test::day("2024-05-09");
+  CHECK(Approved{facts_with(), {title, later}}.texts.examples.at(0).approved_on == test::day("2024-05-09"));
 }
 
 TEST_CASE("a unit's comment is its latest with an approved sentence", "[disclosure]") {
