@@ -17,6 +17,7 @@
 #include "view/page_data.hpp"
 #include "view/page_deliveries.hpp"
 #include "view/page_embed.hpp"
+#include "view/page_examples.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
@@ -30,6 +31,7 @@
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
+#include "view/page_themes.hpp"
 #include "view/page_unit.hpp"
 #include "view/page_units.hpp"
 #include "view/picture.hpp"
@@ -72,7 +74,9 @@ class PageRenderer {
         indicators_(edition.templates->find("pages/indicators")),
         indicator_(edition.templates->find("pages/indicator")), published_(edition.templates->find("pages/published")),
         survey_(edition.templates->find("pages/survey")), measures_(edition.templates->find("pages/measures")),
-        cases_(edition.templates->find("pages/cases")), calendar_(edition.templates->find("pages/calendar")), plan_(edition.templates->find("pages/plan")),
+        cases_(edition.templates->find("pages/cases")), calendar_(edition.templates->find("pages/calendar")),
+        plan_(edition.templates->find("pages/plan")), examples_(edition.templates->find("pages/examples")),
+        themes_(edition.templates->find("pages/themes")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
@@ -99,6 +103,8 @@ class PageRenderer {
       case Kind::cases: return one(cases_, ref, out, diagnostics);
       case Kind::calendar: return one(calendar_, ref, out, diagnostics);
       case Kind::plan: return one(plan_, ref, out, diagnostics);
+      case Kind::examples: return one(examples_, ref, out, diagnostics);
+      case Kind::themes: return one(themes_, ref, out, diagnostics);
       case Kind::data: return one(data_, ref, out, diagnostics);
       case Kind::method: return one(method_, ref, out, diagnostics);
       case Kind::small_groups: return one(small_groups_, ref, out, diagnostics);
@@ -148,6 +154,8 @@ class PageRenderer {
   PageKind<view::CasesPage, view::cases_page> cases_;
   PageKind<view::CalendarPage, view::calendar_page> calendar_;
   PageKind<view::PlanPage, view::plan_page> plan_;
+  PageKind<view::ExamplesPage, view::examples_page> examples_;
+  PageKind<view::ThemesPage, view::themes_page> themes_;
   PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
@@ -182,6 +190,8 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::CasesPage>(templates, "pages/cases", contract, diagnostics);
   check_page<view::CalendarPage>(templates, "pages/calendar", contract, diagnostics);
   check_page<view::PlanPage>(templates, "pages/plan", contract, diagnostics);
+  check_page<view::ExamplesPage>(templates, "pages/examples", contract, diagnostics);
+  check_page<view::ThemesPage>(templates, "pages/themes", contract, diagnostics);
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::SmallGroupsPage>(templates, "pages/small_groups", contract, diagnostics);

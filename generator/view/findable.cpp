@@ -31,6 +31,8 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::survey: return texts.say("nav.survey");
     case Page::measures: return texts.say("nav.measures");
     case Page::cases: return texts.say("case.heading");
+    case Page::examples: return texts.say("examples.heading");
+    case Page::themes: return texts.say("themes.heading");
     case Page::data: return texts.say("nav.data");
     case Page::method: return texts.say("nav.method");
     case Page::small_groups: return texts.say("page.small_groups");

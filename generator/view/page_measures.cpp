@@ -81,6 +81,13 @@ std::optional<Note> plan_late(const Context& context, const Plan& plan) {
 std::string measures_finding(const Context& context) { return finding_of(context, rows_of_all(context)); }
 std::vector<MeasureDot> measure_dots(const Context& context) { return dots_of(context, rows_of_all(context)); }
 
+std::vector<Link> crumbs_to_measures(const Context& context, const PageRef& ref) {
+  const auto& pages = context.pages();
+  const auto found = std::find_if(pages.begin(), pages.end(), [](const PageRef& one) { return one.kind == PageRef::Kind::measures; });
+  if (found == pages.end()) return {};
+  return {{way_up(ref.path) + found->path, context.texts.say("nav.measures"), false}};
+}
+
 MeasuresPage measures_page(const Context& context, const PageRef& ref) {
   const Texts& texts = context.texts;
   MeasuresPage page;
@@ -106,6 +113,10 @@ MeasuresPage measures_page(const Context& context, const PageRef& ref) {
         if (other.index < context.release.forums.size()) break;
         page.then.push_back({texts.say("calendar.heading"), other.path, texts.say("measure.way_calendar")});
         break;
+      case PageRef::Kind::examples:
+        page.then.push_back({texts.say("examples.heading"), other.path, texts.say("measure.way_examples")});
+        break;
+      case PageRef::Kind::themes: page.then.push_back({texts.say("themes.heading"), other.path, texts.say("measure.way_themes")}); break;
       default: break;
     }
   }

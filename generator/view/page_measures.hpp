@@ -65,6 +65,9 @@ struct MeasuresPage {
 
 MeasuresPage measures_page(const Context& context, const PageRef& ref);
 
+// Of a page below this one; none on a site that has not got this one.
+std::vector<Link> crumbs_to_measures(const Context& context, const PageRef& ref);
+
 // Of all plans together, for the overview and the region's meeting.
 std::string measures_finding(const Context& context);
 std::vector<MeasureDot> measure_dots(const Context& context);  // none where the readers may not see how far they have come

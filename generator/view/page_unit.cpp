@@ -197,7 +197,7 @@ UnitPage unit_page(const Context& context, const PageRef& ref) {
   page.findings = unit_findings(context, ref.index);
   page.comment = unit_comment(context, ref.index);
   page.good_examples = unit_examples(context, ref.index);
-  if (unit.current) page.borrowed = examples_for(context, ref.index);
+  if (unit.current) page.borrowed = borrowed_by(context, ref.index);
   page.answers = unit_answers(context, ref.index);
   if (unit.current) page.sources = sources_of(context, unit);
   const disclosure::UnitReviews* reviewed = unit.reviewed.shown();

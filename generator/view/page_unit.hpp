@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "view/borrowed.hpp"
 #include "view/chart.hpp"
 #include "view/figure.hpp"
 #include "view/page_units.hpp"
@@ -121,7 +122,7 @@ struct UnitPage {
   std::optional<Note> compare;
   std::optional<UnitFindings> findings;
   std::optional<UnitExamples> good_examples;
-  std::optional<UnitExamples> borrowed;
+  std::optional<Borrowed> borrowed;
   std::optional<UnitComment> comment;
   std::optional<FactList> figures;
   std::optional<UnitStanding> standing;
@@ -145,7 +146,7 @@ struct UnitPage {
                       Field{"compare", &UnitPage::compare, "address where it stands beside units to choose"},
                       Field{"findings", &UnitPage::findings, "what inspectors noted, where it is approved"},
                       Field{"good_examples", &UnitPage::good_examples, "what others may borrow, where it is approved"},
-                      Field{"borrowed", &UnitPage::borrowed, "what others have done in the unit's weak areas"},
+                      Field{"borrowed", &UnitPage::borrowed, "what others have done where the unit is weak, and whom it may ask"},
                       Field{"comment", &UnitPage::comment, "what the unit itself says"},
                       Field{"figures", &UnitPage::figures, "register facts; absent when withheld or unknown"},
                       Field{"standing", &UnitPage::standing, "requirements, and the unit beside units like it"},

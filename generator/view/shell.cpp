@@ -45,6 +45,7 @@ Context::Context(const disclosure::Release& the_release, const SiteInfo& the_sit
     (release.units[i].current ? units_ : former_units_).push_back(i);
     if (release.units[i].current && release.units[i].forum) units_by_forum_[*release.units[i].forum].push_back(i);
   }
+  themes_ = RegionThemes{release, units_};
   plan();
   describe_common();
 }
@@ -83,6 +84,8 @@ void Context::plan() {
     add(Kind::calendar, release.forums.size(), calendar_path(std::nullopt));
   }
   for (std::size_t i = 0; i < plans_.size(); ++i) add(Kind::plan, i, plan_path(i));
+  if (!release.texts.examples.empty()) add(Kind::examples, 0, site.page("goda-exempel"));
+  if (release.has_reviews && !themes_.all().empty()) add(Kind::themes, 0, site.page("teman"));
   const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
   for (std::size_t part = 0; part < delivering; ++part) {
     add(Kind::deliveries, part, site.page(part == 0 ? "tackning" : "tackning-" + std::to_string(part + 1)));
@@ -135,6 +138,7 @@ std::string Context::status_word(disclosure::Status status) const { return texts
 bool Context::is_in(Kind page, Kind section) const {
   if (page == Kind::compare) return section == Kind::units;
   if (page == Kind::deliveries || page == Kind::since) return section == Kind::data;
+  if (page == Kind::examples || page == Kind::themes) return section == Kind::measures;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
          (page == Kind::forum && section == Kind::forums) || ((page == Kind::plan || page == Kind::cases || page == Kind::calendar) && section == Kind::measures) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);

@@ -15,6 +15,7 @@
 #include "view/plan.hpp"
 #include "view/site_info.hpp"
 #include "view/texts.hpp"
+#include "view/themes.hpp"
 
 namespace lagesbild::view {
 
@@ -114,8 +115,8 @@ struct Shell {
 // A page to be made: its kind, which one of them, and where it goes, without the language's folder.
 struct PageRef {
   enum class Kind : unsigned char {
-    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, cases, calendar, plan, data, method,
-    small_groups, accessibility, components, search, compare, deliveries, since, about
+    overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, cases, calendar, plan,
+    examples, themes, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a calendar its forum,
@@ -133,6 +134,7 @@ class Context {
   const std::vector<PageRef>& pages() const { return pages_; }
   const std::vector<Findable>& findable() const { return findable_; }  // in Swedish order
   const std::vector<Plan>& plans() const { return plans_; }
+  const RegionThemes& themes() const { return themes_; }
   Language language() const { return texts.language(); }
   std::string folder() const { return folder_; }                       // "" or "en/"
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
@@ -164,6 +166,7 @@ class Context {
   std::vector<PageRef> pages_;
   std::vector<Findable> findable_;
   std::vector<Plan> plans_;
+  RegionThemes themes_;
   Shell common_;                         // what is the same on every page, with addresses as seen from index.html
   std::vector<PageRef::Kind> sections_;  // that the links of its navigation lead to
   std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace lagesbild::view {
 namespace {
 
 constexpr std::size_t most_open = 5;  // more would take a third sheet of paper
-constexpr std::size_t most_borrowed = 3;
 
 struct FindingKind {
   std::string_view id;
@@ -48,7 +46,7 @@ std::vector<AreaFindings> by_area(const Context& context, const std::vector<cons
 std::string themes_of(const Context& context, const std::vector<NotedTheme>& themes, std::string_view kind) {
   std::string words;
   for (const NotedTheme& one : themes) {
-    if (one.kind != kind) continue;
+    if (one.kind != kind || one.theme.empty()) continue;
     words.append(words.empty() ? "" : ", ");
     if (one.area) words.append(context.release.framework.areas[*one.area].letter).append(" ");
     words.append(one.theme);
@@ -63,36 +61,6 @@ std::vector<ThemeLine> theme_lines(const Context& context, std::size_t unit) {
     if (!themes.empty()) lines.push_back({context.texts.say(kind.all), std::move(themes)});
   }
   return lines;
-}
-
-UnitExample borrowed(const Context& context, const ApprovedExample& one) {
-  return {one.title.words(), one.text.words(),
-          Link{"../" + context.unit_path(one.unit), context.release.units[one.unit].name, false}};
-}
-
-// The areas where the unit is below the reference line, its worst first.
-std::vector<std::size_t> weak_areas(const Context& context, std::size_t unit) {
-  const disclosure::UnitReviews* reviewed = context.release.units[unit].reviewed.shown();
-  std::vector<std::size_t> weak;
-  if (reviewed == nullptr || reviewed->reviews.empty()) return weak;
-  const auto& grades = reviewed->reviews.back().areas;
-  for (std::size_t area = 0; area < grades.size(); ++area) {
-    if (context.release.framework.reference_line < grades[area].current) weak.push_back(area);
-  }
-  std::stable_sort(weak.begin(), weak.end(), [&](std::size_t a, std::size_t b) { return grades[b].current < grades[a].current; });
-  return weak;
-}
-
-using UnitsByKind = std::array<std::int64_t, kinds.size()>;
-
-std::map<std::string, UnitsByKind> units_by_theme(const Context& context, std::size_t area) {
-  std::map<std::string, UnitsByKind> counted;
-  for (const std::size_t unit : context.units()) {
-    for (const NotedTheme& one : context.release.texts.themes[unit]) {
-      if (one.area == area && order_of(one.kind) < std::ssize(kinds)) ++counted[one.theme][static_cast<std::size_t>(order_of(one.kind))];
-    }
-  }
-  return counted;
 }
 
 }  // namespace
@@ -124,39 +92,39 @@ std::optional<UnitExamples> unit_examples(const Context& context, std::size_t un
   return section;
 }
 
-std::optional<UnitExamples> examples_for(const Context& context, std::size_t unit) {
-  UnitExamples section;
-  for (const std::size_t area : weak_areas(context, unit)) {
-    for (const ApprovedExample& one : context.release.texts.examples) {
-      const bool fits = one.area == area && one.unit != unit && section.examples.size() < most_borrowed;
-      if (fits) section.examples.push_back(borrowed(context, one));
-    }
-  }
-  if (section.examples.empty()) return std::nullopt;
-  return section;
+UnitExample example_of_another(const Context& context, const ApprovedExample& one) {
+  return {one.title.words(), one.text.words(),
+          Link{"../" + context.unit_path(one.unit), context.release.units[one.unit].name, false}};
+}
+
+Link to_all_examples(const Context& context) {
+  return {context.site.page("../goda-exempel"), context.texts.say("examples.all"), false};
 }
 
 std::optional<UnitExamples> area_examples(const Context& context, std::size_t area) {
   UnitExamples section;
   for (const ApprovedExample& one : context.release.texts.examples) {
-    if (one.area == area) section.examples.push_back(borrowed(context, one));
+    if (one.area == area) section.examples.push_back(example_of_another(context, one));
   }
   if (section.examples.empty()) return std::nullopt;
+  section.all = to_all_examples(context);
   return section;
 }
 
 std::optional<AreaThemes> area_themes(const Context& context, std::size_t area) {
-  const auto counted = units_by_theme(context, area);
-  if (counted.empty()) return std::nullopt;
-  std::vector<std::pair<std::string, UnitsByKind>> rows{counted.begin(), counted.end()};
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return b.second < a.second; });
+  const Texts& texts = context.texts;
+  const auto themes = context.themes().by_weakness(area);
+  if (themes.empty()) return std::nullopt;
+  const auto units = [](const RegionTheme* one, Noted kind) { return static_cast<std::int64_t>(one->of(kind).size()); };
   AreaThemes section;
-  const auto& [worst, units] = rows.front();
-  section.finding = units[0] == 0 ? context.texts.say("finding.no_weakness")
-                                  : context.texts.counted("finding.most_common", units[0], {{"theme", worst}});
-  for (const auto& [theme, by_kind] : rows) {
-    section.rows.push_back({theme, context.texts.number(by_kind[0]), context.texts.number(by_kind[1]), context.texts.number(by_kind[2])});
+  const std::int64_t most = units(themes.front(), Noted::weakness);
+  section.finding = most == 0 ? texts.say("finding.no_weakness")
+                              : texts.counted("finding.most_common", most, {{"theme", themes.front()->theme}});
+  for (const RegionTheme* one : themes) {
+    section.rows.push_back({one->theme, texts.number(units(one, Noted::weakness)), texts.number(units(one, Noted::strength)),
+                            texts.number(units(one, Noted::suggestion))});
   }
+  section.all = Link{context.site.page("../teman"), texts.say("themes.all"), false};
   return section;
 }
 

@@ -71,7 +71,11 @@ struct UnitExample {
 
 struct UnitExamples {
   std::vector<UnitExample> examples;
-  static constexpr auto fields() { return std::tuple{Field{"examples", &UnitExamples::examples, "one a good example"}}; }
+  std::optional<Link> all = {};
+  static constexpr auto fields() {
+    return std::tuple{Field{"examples", &UnitExamples::examples, "one a good example"},
+                      Field{"all", &UnitExamples::all, "the page of all of them, where these are of other units"}};
+  }
 };
 
 struct UnitComment {
@@ -99,8 +103,10 @@ struct AreaTheme {
 struct AreaThemes {
   std::string finding;
   std::vector<AreaTheme> rows;
+  Link all;
   static constexpr auto fields() {
-    return std::tuple{Field{"finding", &AreaThemes::finding, "the most common weakness, in a sentence"},
+    return std::tuple{Field{"all", &AreaThemes::all, "the page of all themes"},
+                      Field{"finding", &AreaThemes::finding, "the most common weakness, in a sentence"},
                       Field{"rows", &AreaThemes::rows, "most units first"}};
   }
 };
@@ -110,8 +116,9 @@ std::optional<UnitFindings> unit_findings(const Context& context, std::size_t un
 std::optional<UnitComment> unit_comment(const Context& context, std::size_t unit);
 std::optional<UnitExamples> unit_examples(const Context& context, std::size_t unit);
 
-// Of other units, for the areas where this one is below the reference line, its worst first. Addresses are from a unit's page.
-std::optional<UnitExamples> examples_for(const Context& context, std::size_t unit);
+// Of another unit than the page is about. Addresses are from a page one folder down.
+UnitExample example_of_another(const Context& context, const disclosure::ApprovedExample& one);
+Link to_all_examples(const Context& context);
 
 // Of any unit, from an area's page.
 std::optional<UnitExamples> area_examples(const Context& context, std::size_t area);

@@ -10,7 +10,7 @@ ROOT = pathlib.Path(__file__).absolute().parents[2]
 NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
     "enkater": "survey", "publicerat": "published", "atgarder": "measures", "register": "register",
-    "kalender": "calendar",
+    "kalender": "calendar", "goda-exempel": "examples", "teman": "themes",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
     "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
@@ -73,7 +73,7 @@ def comparison(program, folder):
     with (site / "site.yaml").open("a", encoding="utf-8") as yaml:
         yaml.write(f"\ncommon: {ROOT / 'content/common'}\ntemplates: {ROOT / 'templates'}\n")
     for name, pattern, instead in (("reviews.csv", r"^(R1-001;.*);;A;A;D;", r"\1;2022-01-10;A;A;C;"), ("units.csv", r";6920;", ";7120;"),
-                                   ("annual_reports_2026.csv", r"^(FK\d+;2026;)ja;", r"\1nej;"), ("measures.csv", r"\n[^\n]*\Z", "")):
+                                   ("annual_reports_2026.csv", r"^(FK\d+;2026;)ja;", r"\1nej;"), ("measures_2026.csv", r"\n[^\n]*\Z", "")):
         text = (data / name).read_text("utf-8").rstrip("\n")
         (data / name).write_text(re.sub(pattern, instead, text, flags=re.M) + "\n", "utf-8")
     after, page = folder / "changed", folder / "reports/changes"

@@ -16,6 +16,7 @@
 #include "view/page_components.hpp"
 #include "view/page_data.hpp"
 #include "view/page_deliveries.hpp"
+#include "view/page_examples.hpp"
 #include "view/page_forum.hpp"
 #include "view/page_indicator.hpp"
 #include "view/page_indicators.hpp"
@@ -29,6 +30,7 @@
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
+#include "view/page_themes.hpp"
 #include "view/page_unit.hpp"
 #include "view/page_units.hpp"
 
@@ -80,6 +82,8 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::cases: return words_of(view::cases_page(context, ref));
     case Kind::calendar: return words_of(view::calendar_page(context, ref));
     case Kind::plan: return words_of(view::plan_page(context, ref));
+    case Kind::examples: return words_of(view::examples_page(context, ref));
+    case Kind::themes: return words_of(view::themes_page(context, ref));
     case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::small_groups: return words_of(view::small_groups_page(context, ref));
