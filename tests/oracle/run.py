@@ -24,6 +24,7 @@ import indicators  # noqa: E402
 import pages_and_files  # noqa: E402
 import register  # noqa: E402
 import stockholm  # noqa: E402
+import themes  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
 from program_tests import Tally, arguments, run, temporary_folder  # noqa: E402
 from region_figures import rows  # noqa: E402
@@ -51,7 +52,10 @@ def compare_demo(tally, out):
         for name, least, check, *more in checks:
             Compared().run(check, edition, computed, *more).report(tally, f"demo, {language}, {name}", least)
         Compared().run(deliveries.page_of_deliveries, edition).report(tally, f"demo, {language}, what has come in", 900)
+        Compared().run(themes.themes_page, edition, computed, units, reviews).report(tally, f"demo, {language}, themes", 180)
+        Compared().run(themes.examples_page, edition, computed, units).report(tally, f"demo, {language}, good examples", 12)
         Compared().run(demo_survey.survey_page, edition).report(tally, f"demo, {language}, survey", 90)
+    Compared().run(themes.links_between_units, Edition(out, "sv", "demo"), computed, units, reviews).report(tally, "demo, links between units", 350)
     for name, least, check in (("indicator pages", 3500, pages_and_files.indicator_pages), ("answers of units", 7000, pages_and_files.unit_answers),
                                ("grades of units", 180, pages_and_files.areas_of_units)):
         Compared().run(check, out).report(tally, f"demo, {name} as in the files to download", least)
