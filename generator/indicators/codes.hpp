@@ -12,6 +12,7 @@ inline constexpr Code indicator_test_type{"indicator-test-type"};          // {t
 inline constexpr Code indicator_answer{"indicator-answer"};                // {seen} {field} {allowed}
 inline constexpr Code indicator_kind_field{"indicator-kind-field"};        // {kind} {expected}
 inline constexpr Code indicator_half_sum{"indicator-half-sum"};
+inline constexpr Code indicator_near{"indicator-near"};
 inline constexpr Code indicator_joint{"indicator-joint"};                  // {dataset}
 inline constexpr Code indicator_same_checker{"indicator-same-checker"};
 inline constexpr Code indicator_look_again{"indicator-look-again"};        // {date} {as_of}

@@ -9,6 +9,7 @@
 #include "base/yaml.hpp"
 #include "indicators/codes.hpp"
 #include "indicators/condition.hpp"
+#include "indicators/requirement.hpp"
 
 namespace lagesbild::indicators {
 namespace {
@@ -101,6 +102,14 @@ class DefinitionReader {
   void read_direction() {
     found_.better = enum_of<Better>(reader_.one_of("better", {"higher", "lower", "none"}), {"higher", "lower", "none"});
     if (const yaml::Node* node = reader_.map_or_none("target")) found_.target = read_target(document_, *node, found_.kind, diagnostics_);
+    if (const yaml::Node* node = reader_.map_or_none("near")) read_near(*node);
+  }
+
+  void read_near(const yaml::Node& node) {
+    yaml::Reader reader{document_, node, diagnostics_};
+    found_.near = Near{reader.integer("closer_than", 1, 1'000'000), read_localized(document_, reader, "why", diagnostics_)};
+    reader.finish();
+    if (!limit_of(found_)) reader_.complain("near", code::indicator_near);
   }
 
   void read_series() {

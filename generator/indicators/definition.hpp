@@ -70,6 +70,12 @@ struct Target {
   Localized source;
 };
 
+// Of a requirement on a unit (requirement.hpp): it is met, but by so little that a small change would end that.
+struct Near {
+  std::int64_t closer_than = 0;               // to the limit, in its own unit; percentage points of a sum
+  Localized why;
+};
+
 // From this day the numbers mean something else: a new checklist, a new question. What is before and after is never joined.
 struct Break {
   Date from{};
@@ -86,6 +92,7 @@ struct Definition {
   Subject value;                              // of mean, months, days
   Better better = Better::higher;
   std::optional<Target> target;
+  std::optional<Near> near;
   std::optional<std::size_t> area;            // none: the training as a whole
   std::optional<int> since;                   // year
   std::vector<Break> breaks;                  // by date

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "indicators/lineage.hpp"
+#include "indicators/requirement.hpp"
 #include "indicators/unit_state.hpp"
 #include "indicators/vocabulary.hpp"
 
@@ -94,22 +95,6 @@ class ReviewAsked {
   Date as_of_;
 };
 
-Answer asked_of_register(const model::Register& figures, UnitWord word, Date as_of) {
-  const auto whole = [](const std::optional<int>& value) { return value ? Answer{*value} : std::nullopt; };
-  switch (word) {
-    case UnitWord::unit: return 1;
-    case UnitWord::listed_patients: return whole(figures.listed_patients);
-    case UnitWord::specialists: return whole(figures.specialists);
-    case UnitWord::specialist_percent: return whole(figures.specialist_percent);
-    case UnitWord::st_doctors: return whole(figures.st_doctors);
-    case UnitWord::supervisors: return whole(figures.supervisors);
-    case UnitWord::supervisors_trained_5y: return whole(figures.supervisors_trained_5y);
-    case UnitWord::manager_years:
-      return figures.manager_since ? Answer{static_cast<int>(as_of.year()) - *figures.manager_since} : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Observer::Observer(const model::Facts& facts, const std::vector<UnitState>& states, const std::vector<PeriodOfTime>& periods, Date as_of)
@@ -158,7 +143,7 @@ void Observer::register_facts(const Definition& definition, const Sink& sink) co
     if (!states_[unit].current) continue;
     tallies.front() = {};
     const auto ask = [&](const Subject& subject) {
-      return asked_of_register(facts_.units[unit].figures, static_cast<UnitWord>(subject.field), as_of_);
+      return asked_of_register(facts_.units[unit].figures, subject, as_of_);
     };
     count_one(definition, ask, tallies.front());
     sink(unit, tallies);

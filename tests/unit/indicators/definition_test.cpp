@@ -346,3 +346,20 @@ TEST_CASE("all mistakes are told at once") {
   text = with(text, "equals: ja", "equals: kanske");
   CHECK(told(with(text, "better: higher", "better: uppåt")).size() == 3);
 }
+
+TEST_CASE("what is near the limit is said of a requirement on units, and of nothing else") {
+  const std::string patients =
+      "dataset: units\nkind: share\nnumerator: {field: listed_patients, at_least: 3000}\n"
+      "denominator: {field: listed_patients, answered: ja}\n";
+  const std::string near = "near: {closer_than: 300, why: {sv: Nära, en: Near}}\n";
+  const Definition found = made_definition(patients + near);
+  REQUIRE(found.near);
+  CHECK(found.near->closer_than == 300);
+  CHECK(found.near->why.in(Language::en) == "Near");
+  CHECK_FALSE(made_definition(patients).near);
+  CHECK(told(definition_text(test::regular_share) + near) == Told{"indicator-near 18:7"});
+  CHECK(told(definition_text(patients + "near: {closer_than: 0, why: {sv: Nära, en: Near}}\n")) == Told{"yaml-out-of-range 18:21"});
+  CHECK(told(definition_text(patients + "near: {closer_than: 3}\n")) == Told{"yaml-missing-key 18:7"});
+  CHECK(told(definition_text(patients + "near: {closer: 3, closer_than: 3, why: {sv: Nära, en: Near}}\n")) ==
+        Told{"yaml-unknown-key 18:8"});
+}
