@@ -7,6 +7,7 @@ inline constexpr Code publish_bad_target{"publish-bad-target"};              // 
 inline constexpr Code publish_target_is_link{"publish-target-is-link"};      // {path}
 inline constexpr Code publish_target_not_folder{"publish-target-not-folder"};  // {path}
 inline constexpr Code publish_target_foreign{"publish-target-foreign"};      // {path}
+inline constexpr Code publish_target_not_pack{"publish-target-not-pack"};    // {path}
 inline constexpr Code publish_target_audience{"publish-target-audience"};    // {path} {its} {ours}
 inline constexpr Code publish_target_changed{"publish-target-changed"};      // {path}
 inline constexpr Code publish_locked{"publish-locked"};                      // {path}

@@ -71,6 +71,7 @@ struct FolderRelease::Impl {
   std::string shown;     // the folder, in messages
   std::string above;     // its parent, in messages
   std::optional<Audience> audience;
+  Holds holds = Holds::site;
   std::string name, staging_name, previous_name, older_name;
   Descriptor parent, lock, current, staging;  // current: the release that stands there, if one does
   std::array<Shard, 64> shards;
@@ -136,7 +137,7 @@ Result<Done> FolderRelease::Impl::repair() {
   };
   // Between two renames, where the file system cannot exchange: the site is missing and was the previous one an instant ago.
   if (kind_of(parent.get(), name) == Kind::missing && kind_of(parent.get(), previous_name) == Kind::folder &&
-      is_our_release(open_folder(parent.get(), previous_name).get())) {
+      is_our_release(open_folder(parent.get(), previous_name).get(), holds)) {
     if (Result<Done> done = rename_within(previous_name, name); !done) return done;
   }
   if (kind_of(parent.get(), older_name) == Kind::folder && kind_of(parent.get(), previous_name) == Kind::missing) {
@@ -153,7 +154,7 @@ Result<Done> FolderRelease::Impl::look_at_target() {
   if (kind == Kind::other) return Failure{code::publish_target_not_folder, {{"path", shown}}, {}};
   Descriptor folder = open_folder(parent.get(), name);
   if (!folder) return failure_of(code::publish_cannot_read, shown, errno);
-  if (is_our_release(folder.get())) {
+  if (is_our_release(folder.get(), holds)) {
     const std::string its = audience_of_release(folder.get());
     if (audience && !its.empty() && its != to_string(*audience)) {
       return Failure{code::publish_target_audience, {{"path", shown}, {"its", its}, {"ours", std::string{to_string(*audience)}}}, {}};
@@ -162,22 +163,24 @@ Result<Done> FolderRelease::Impl::look_at_target() {
     return Done{};
   }
   if (is_empty_folder(folder.get())) return Done{};
-  return Failure{code::publish_target_foreign, {{"path", shown}}, {}};
+  return Failure{holds == Holds::site ? code::publish_target_foreign : code::publish_target_not_pack, {{"path", shown}}, {}};
 }
 
 bool is_wrong_target(const Failure& failure) {
   return failure.code == code::publish_bad_target || failure.code == code::publish_target_is_link ||
          failure.code == code::publish_target_not_folder || failure.code == code::publish_target_foreign ||
+         failure.code == code::publish_target_not_pack ||
          failure.code == code::publish_target_audience || failure.code == code::publish_report_not_folder ||
          failure.code == code::publish_report_foreign || failure.code == code::publish_private_is_folder ||
          failure.code == code::publish_private_in_site || failure.code == code::publish_ledger_foreign;
 }
 
-Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder, std::optional<Audience> audience) {
+Result<FolderRelease> FolderRelease::open(const std::filesystem::path& folder, std::optional<Audience> audience, Holds holds) {
   const std::optional<std::filesystem::path> full = with_a_name(folder);
   if (!full) return Failure{code::publish_bad_target, {{"path", folder.string()}}, {}};
   auto impl = std::make_unique<Impl>();
   impl->audience = audience;
+  impl->holds = holds;
   if (Result<Done> done = impl->open_parent(*full); !done) return done.failure();
   // Before anything is written beside it: a folder that we are going to refuse stays as it is, and so does what is around it.
   if (Result<Done> done = impl->look_at_target(); !done) return done.failure();
@@ -204,7 +207,7 @@ Result<Done> FolderRelease::put(std::string_view path, std::string_view bytes) {
     const auto [at, is_new] = shard.files.try_emplace(std::move(key), File{file, compared});
     if (!is_new) return impl_->fail({code::publish_same_path, {{"path", file}, {"other", at->second.path}}, {}});
   }
-  if (path == "release.json" && says_ours(bytes)) impl_->marked = true;
+  if (path == "release.json" && says_ours(bytes, impl_->holds)) impl_->marked = true;
   impl_->bytes += bytes.size();
   return impl_->store(file, bytes, compared);
 }

@@ -13,6 +13,7 @@
 
 #include "base/audience.hpp"
 #include "base/result.hpp"
+#include "publish/system.hpp"
 
 namespace lagesbild::publish {
 
@@ -32,8 +33,9 @@ class FolderRelease {
  public:
   // `folder` may be missing, empty, or hold a release of ours (a file release.json with the right "generator"); anything else is refused,
   // so that nobody's files are replaced; and so is a release for another audience, so that a site for few never takes the place of an open
-  // one. Folders above it are made when they are missing.
-  static Result<FolderRelease> open(const std::filesystem::path& folder, std::optional<Audience> audience = std::nullopt);
+  // one. A pack of sheets (`holds`) never takes the place of a site, nor a site of a pack. Folders above it are made when they are missing.
+  static Result<FolderRelease> open(const std::filesystem::path& folder, std::optional<Audience> audience = std::nullopt,
+                                    Holds holds = Holds::site);
   FolderRelease(FolderRelease&&) noexcept;
   FolderRelease& operator=(FolderRelease&&) noexcept;
   ~FolderRelease();  // without commit(): what was staged is taken away, the old site stands

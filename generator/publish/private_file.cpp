@@ -52,7 +52,8 @@ Result<Done> may_be_private(const fs::path& file, const std::optional<fs::path>&
   if (site && is_in(place, resolved(*site))) return of(code::publish_private_in_site, file);
   for (fs::path folder = place.parent_path(); folder != folder.parent_path(); folder = folder.parent_path()) {
     const Descriptor open = open_folder(AT_FDCWD, folder.string());
-    if (open && is_our_release(open.get())) return of(code::publish_private_in_site, file);
+    if (!open) continue;
+    if (is_our_release(open.get(), Holds::site) || is_our_release(open.get(), Holds::pack)) return of(code::publish_private_in_site, file);
   }
   return Done{};
 }

@@ -144,8 +144,10 @@ std::string_view text_at(std::string_view json, std::string_view quoted_key) {
 
 }  // namespace
 
-bool is_our_release(int folder) { return says_ours(release_json_of(folder)); }
-bool says_ours(std::string_view release_json) { return text_at(release_json, "\"generator\"") == "lagesbild"; }
+bool is_our_release(int folder, Holds holds) { return says_ours(release_json_of(folder), holds); }
+bool says_ours(std::string_view release_json, Holds holds) {
+  return text_at(release_json, "\"generator\"") == (holds == Holds::site ? "lagesbild" : "lagesbild preview-pack");
+}
 std::string audience_of_release(int folder) { return std::string{text_at(release_json_of(folder), "\"audience\"")}; }
 
 Compared compare(int folder, const std::string& path, std::string_view bytes) {

@@ -33,11 +33,13 @@ Kind kind_of(int at, const std::string& name);
 
 Descriptor open_folder(int at, const std::string& name);  // not a link
 bool is_empty_folder(int folder);
-// Is there a release.json that says that the folder is ours?
-bool is_our_release(int folder);
+// What a folder of ours holds: the "generator" of its release.json says it.
+enum class Holds : std::uint8_t { site, pack };
+// Is there a release.json that says that the folder is ours, and holds this?
+bool is_our_release(int folder, Holds holds);
 // For whom the release in the folder is; empty when it does not say.
 std::string audience_of_release(int folder);
-bool says_ours(std::string_view release_json);
+bool says_ours(std::string_view release_json, Holds holds);
 
 enum class Compared : std::uint8_t { missing, same, different };
 // The file of the release that stands there against the bytes of the new one.

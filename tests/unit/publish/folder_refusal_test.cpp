@@ -46,6 +46,29 @@ TEST_CASE("a folder that is not ours is refused and stays as it is", "[publish]"
   }
 }
 
+TEST_CASE("a pack of sheets never takes the place of a site, nor a site of a pack", "[publish]") {
+  const TempFolder temp;
+  REQUIRE(publish(temp / "site", old_site()).ok());
+  const auto pack_over_site = FolderRelease::open(temp / "site", std::nullopt, Holds::pack);
+  REQUIRE_FALSE(pack_over_site.ok());
+  CHECK(pack_over_site.failure().code == code::publish_target_not_pack);
+  CHECK(is_wrong_target(pack_over_site.failure()));
+  const auto write_pack = [&](const char* sheet) {
+    auto release = FolderRelease::open(temp / "pack", std::nullopt, Holds::pack);
+    REQUIRE(release.ok());
+    REQUIRE(release.value().put("release.json", "{\"generator\": \"lagesbild preview-pack\"}").ok());
+    REQUIRE(release.value().put("enhet/fk001.html", sheet).ok());
+    return release.value().commit();
+  };
+  REQUIRE(write_pack("ett").ok());
+  REQUIRE(write_pack("två").ok());
+  CHECK(read(temp / "pack/enhet/fk001.html") == "två");
+  const auto site_over_pack = FolderRelease::open(temp / "pack");
+  REQUIRE_FALSE(site_over_pack.ok());
+  CHECK(site_over_pack.failure().code == code::publish_target_foreign);
+  CHECK(read_site(temp / "site") == old_site());
+}
+
 TEST_CASE("a target without a name is refused", "[publish]") {
   for (const char* folder : {"", "/", "/.", "..", "site/.."}) {
     const Result<FolderRelease> release = FolderRelease::open(folder);
