@@ -161,7 +161,7 @@ ApprovedTexts approved_texts(const model::Facts& facts, const std::vector<indica
   }
   for (const model::Comment& one : facts.comments) {
     auto text = gate.pass(comments_id, facts.units[one.unit].id.value(), one.text);
-    if (text) texts.comments[one.unit] = ApprovedComment{one.written_on, std::move(*text)};
+    if (text) texts.comments[one.unit] = ApprovedComment{one.written_on, std::move(*text), one.role};
   }
   tell_withdrawn(facts, approvals, diagnostics);
   return texts;
@@ -183,6 +183,11 @@ void narrow_texts(Release& release) {
     for (ApprovedExample& one : texts.examples) one.approved_on.reset();
   }
   if (!told(comments_id, {"unit_id", "written_on", "text"})) texts.comments.clear();
+  if (!told(comments_id, {"role"})) {
+    for (auto& one : texts.comments) {
+      if (one) one->role.clear();
+    }
+  }
   if (!told(findings_id, {"review_id", "area", "kind", "text"})) texts.findings.clear();
   if (!told(findings_id, {"review_id", "area", "kind", "theme"})) texts.themes.clear();
   texts.comments.resize(release.units.size());

@@ -51,6 +51,7 @@ struct ApprovedExample {
 struct ApprovedComment {
   Date written_on{};
   ApprovedText text;
+  std::string role;           // model::Comment::role
 };
 
 struct ApprovedTexts {

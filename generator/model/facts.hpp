@@ -168,6 +168,7 @@ struct Comment {
   std::size_t unit = 0;
   Date written_on{};
   std::string text;
+  std::string role = {};                      // who answers for it: head_of_clinic, study_director, supervisors, unit; empty: not told
 };
 
 // A date that explains a change.

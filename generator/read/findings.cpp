@@ -99,10 +99,11 @@ void read_good_examples(Tables& tables, Reading& reading) {
 void read_comments(Tables& tables, Reading& reading) {
   auto& comments = reading.facts.comments;
   for (Table& table : tables) {
-    const std::size_t unit_id = table.field("unit_id"), written_on = table.field("written_on"), text = table.field("text");
+    const std::size_t unit_id = table.field("unit_id"), written_on = table.field("written_on"), text = table.field("text"),
+                      role = table.field("role");
     for (std::size_t row = 0; table.usable() && row < table.rows(); ++row) {
       comments.push_back({reading.units.find(table, row, unit_id).value_or(0), table.date(row, written_on).value_or(Date{}),
-                          table.text(row, text)});
+                          table.text(row, text), table.choice(row, role)});
     }
   }
   std::stable_sort(comments.begin(), comments.end(), [](const model::Comment& a, const model::Comment& b) {

@@ -80,7 +80,8 @@ std::optional<UnitFindings> unit_findings(const Context& context, std::size_t un
 std::optional<UnitComment> unit_comment(const Context& context, std::size_t unit) {
   const auto& comment = context.release.texts.comments[unit];
   if (!comment) return std::nullopt;
-  return UnitComment{to_string(comment->written_on), comment->text.words()};
+  return UnitComment{to_string(comment->written_on), context.texts.say("comment.by_" + (comment->role.empty() ? "unit" : comment->role)),
+                     comment->text.words()};
 }
 
 std::optional<UnitExamples> unit_examples(const Context& context, std::size_t unit) {

@@ -80,9 +80,11 @@ struct UnitExamples {
 
 struct UnitComment {
   std::string date;
+  std::string by;
   std::string words;
   static constexpr auto fields() {
     return std::tuple{Field{"date", &UnitComment::date, "when the unit wrote it"},
+                      Field{"by", &UnitComment::by, "in which role it was written; the unit's where nobody says"},
                       Field{"words", &UnitComment::words, "the approved sentences, in Swedish"}};
   }
 };

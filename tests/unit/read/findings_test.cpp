@@ -86,6 +86,25 @@ TEST_CASE("the same finding twice counts once, and another one of the same theme
   CHECK(read.facts().findings.size() == 2);
 }
 
+TEST_CASE("a comment says in which role it is written, or nothing") {
+  const auto comments = [](const std::string& rows) { return two_units().file("comments", "unit_id;written_on;text;role\n" + rows); };
+  DatasetRead read = comments("E1;2026-01-01;Ord.;Verksamhetschef\nE1;2026-01-02;Ord.;handledarna\nE2;2026-01-01;Ord.;\n");
+  CHECK(read.told() == Told{});
+  REQUIRE(read.facts().comments.size() == 3);
+  CHECK(read.facts().comments[0].role == "head_of_clinic");
+  CHECK(read.facts().comments[1].role == "supervisors");
+  CHECK(read.facts().comments[2].role.empty());
+  CHECK(comments("E1;2026-01-01;Ord.;Anna\n").told() == Told{"not-one-of 2:20"});
+}
+
+TEST_CASE("a comment longer than its bound is told, and one just as long is not") {
+  const auto told = [](std::size_t length) {
+    return two_units().file("comments", "unit_id;written_on;text\nE1;2026-01-01;" + std::string(length, 'a') + "\n").told();
+  };
+  CHECK(told(1000) == Told{});
+  CHECK(told(1001) == Told{"text-too-long 2:15"});
+}
+
 TEST_CASE("comments come by unit and date, and have words") {
   const auto comments = [](const std::string& rows) { return two_units().file("comments", "unit_id;written_on;text\n" + rows); };
   DatasetRead read = comments("E2;2026-01-02;Sist.\nE1;2026-02-01;Nu.\nE1;2026-01-01;Då.\n");

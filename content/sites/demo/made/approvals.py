@@ -35,7 +35,7 @@ def file(findings, reviews):
         for sentence in (title, *sentences(text)) if day else ():
             row = approval("good_examples", unit, sentence, day)
             rows[unit, row["hash"]] = row
-    for unit, _, text, day in COMMENTS:
+    for unit, _, text, _, day in COMMENTS:
         for sentence in sentences(text) if day else ():
             row = approval("comments", unit, sentence, day)
             rows[unit, row["hash"]] = row

@@ -52,13 +52,14 @@ EXAMPLES = (  # unit, area, theme, title, text, the day it was approved if it wa
      "När två enheter slogs ihop valde läkarna det bästa ur båda: den ena enhetens mall för samtal och den andras schema.", "2026-06-16"),
 )
 
-COMMENTS = (  # unit, the day it was written, text, the day it was approved if it was
-    ("FK001", "2026-05-11", "Vi har bokat fasta tider för handledning från i höst. Schemat är klart.", "2026-05-19"),
-    ("FK012", "2026-04-20", "Lokalerna byggs om till våren. Till dess lånar vi rum av grannenheten.", "2026-05-19"),
-    ("FK042", "2026-03-02", "Öronmikroskopet är på plats och används varje vecka.", "2026-03-24"),
-    ("FK063", "2025-09-15", "Vi är stolta över våra läkarmöten.", "2025-10-07"),
-    ("FK088", "2026-06-08", "Två nya handledare går kursen i höst.", ""),
-    ("FK182", "2026-06-01", "Efter sammanslagningen har vi gjort om introduktionen. Den prövas på tre nya ST-läkare i höst.", "2026-06-16"),
+COMMENTS = (  # unit, the day it was written, text, role, the day it was approved if it was
+    ("FK001", "2026-05-11", "Vi har bokat fasta tider för handledning från i höst. Schemat är klart.", "Verksamhetschef", "2026-05-19"),
+    ("FK012", "2026-04-20", "Lokalerna byggs om till våren. Till dess lånar vi rum av grannenheten.", "Verksamhetschef", "2026-05-19"),
+    ("FK042", "2026-03-02", "Öronmikroskopet är på plats och används varje vecka.", "Handledargrupp", "2026-03-24"),
+    ("FK063", "2025-09-15", "Vi är stolta över våra läkarmöten.", "", "2025-10-07"),
+    ("FK088", "2026-06-08", "Två nya handledare går kursen i höst.", "Studierektor", ""),
+    ("FK182", "2026-06-01", "Efter sammanslagningen har vi gjort om introduktionen. Den prövas på tre nya ST-läkare i höst.",
+     "Enheten gemensamt", "2026-06-16"),
 )
 
 # What others say elsewhere, to compare with: statement, the rest of Sweden, general practice in the rest of Sweden; per cent.
@@ -84,5 +85,5 @@ def files(region):
     columns = ["unit_id", "area", "theme", "title", "text", "approved_by", "approved_on"]
     yield "good_examples.csv", csv_file([dict(zip(columns, (*words, "Studierektor, fiktiv" if day else "", day)))
                                          for *words, day in EXAMPLES], columns)
-    yield "comments.csv", csv_file([dict(zip(("unit_id", "written_on", "text"), words)) for *words, _ in COMMENTS],
-                                   ["unit_id", "written_on", "text"])
+    yield "comments.csv", csv_file([dict(zip(("unit_id", "written_on", "text", "role"), words)) for *words, _ in COMMENTS],
+                                   ["unit_id", "written_on", "text", "role"])
