@@ -93,6 +93,10 @@ CLI::App* add_check(CLI::App& app, lagesbild::cli::Common& common, std::string& 
 struct TemplateArguments {
   lagesbild::cli::TemplateOrder order;
   bool force = false;
+  lagesbild::cli::TemplateOrder finished() {
+    order.overwrite = force ? lagesbild::cli::Overwrite::yes : lagesbild::cli::Overwrite::no;
+    return order;
+  }
 };
 
 CLI::App* add_template(CLI::App& app, lagesbild::cli::Common& common, std::string& language, TemplateArguments& arguments) {
@@ -128,6 +132,18 @@ CLI::App* add_approve(CLI::App& app, lagesbild::cli::Common& common, std::string
   command->add_option("--withdraw", order.withdraw, "approve no longer the sentences whose checksums begin so");
   command->add_option("--by", order.by, "who approves: a function, not a person");
   command->add_option("--on", order.on, "the day, such as 2026-05-04; otherwise today");
+  return command;
+}
+
+CLI::App* add_preview_pack(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience,
+                           lagesbild::cli::PreviewPackArguments& arguments) {
+  CLI::App* command = app.add_subcommand("preview-pack", "write for each unit a sheet of what will be published, to check first");
+  command->add_option("SITE", common.site, "the folder with site.yaml, such as content/sites/demo")->required();
+  add_language(*command, language, "language of the sheets and of messages");
+  add_audience(*command, audience);
+  command->add_option("--out", arguments.out, "the folder to put the pack in; not that of the site")->required();
+  command->add_option("--answer-by", arguments.answer_by, "the last day to answer, such as 2026-08-31")->required();
+  add_pace(*command, common);
   return command;
 }
 
@@ -209,6 +225,8 @@ int run(int argc, char** argv) {
   CLI::App* diff = add_diff(app, language, compared);
   cli::ApproveOrder approved;
   CLI::App* approve = add_approve(app, common, language, approved);
+  cli::PreviewPackArguments packed;
+  CLI::App* pack = add_preview_pack(app, common, language, audience, packed);
   cli::HeadersOrder handed_out;
   CLI::App* headers = add_headers(app, language, audience, handed_out);
   cli::ServeOrder previewed;
@@ -230,14 +248,12 @@ int run(int argc, char** argv) {
   if (check->parsed()) return cli::check(common, audit, report);
   if (explain->parsed()) return cli::explain(common, asked);
   if (approve->parsed()) return cli::approve(common, approved);
+  if (pack->parsed()) return cli::preview_pack(common, packed);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);
   if (serve->parsed()) return cli::serve(common, previewed);
   if (headers->parsed()) return cli::headers(common, handed_out);
-  if (form->parsed()) {
-    arguments.order.overwrite = arguments.force ? cli::Overwrite::yes : cli::Overwrite::no;
-    return cli::write_template(common, arguments.order);
-  }
+  if (form->parsed()) return cli::write_template(common, arguments.finished());
   return cli::figures(common);
 }
 

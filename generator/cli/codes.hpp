@@ -24,6 +24,7 @@ inline constexpr Code approve_unknown{"approve-unknown"};      // {id}
 inline constexpr Code approve_ambiguous{"approve-ambiguous"};  // {id}
 inline constexpr Code approve_refused{"approve-refused"};      // {id}
 inline constexpr Code approve_not_there{"approve-not-there"};  // {id}
+inline constexpr Code pack_day{"pack-day"};                      // {seen}
 // Words of its list, no complaints
 inline constexpr Code approve_tally{"approve-tally"};                  // {waiting} {approved}
 inline constexpr Code approve_more{"approve-more"};                    // {n}

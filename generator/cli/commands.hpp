@@ -96,6 +96,11 @@ struct ApproveOrder {
   std::string on;                       // YYYY-MM-DD; empty: today
 };
 
+struct PreviewPackArguments {
+  std::string out;                      // the folder of the pack
+  std::string answer_by;                // YYYY-MM-DD
+};
+
 // Sets the audience of `common` to the one that the word names; false, after saying what was meant, when it names none.
 bool choose_audience(const std::string& word, Common& common);
 std::string audience_words(Audience audience, Language language);  // för intranätet
@@ -105,6 +110,7 @@ int build(const Common& common, const Audit& audit, const std::optional<std::str
 int check(const Common& common, const Audit& audit, const std::optional<std::string>& report);
 int figures(const Common& common);
 int explain(const Common& common, const ExplainOrder& order);
+int preview_pack(const Common& common, const PreviewPackArguments& arguments);
 int approve(const Common& common, const ApproveOrder& order);
 int audiences(const Common& common, AsJson as_json);
 int diff(Language language, const DiffOrder& order);

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "render/bind.hpp"
+#include "render/pack.hpp"
 #include "render/report.hpp"
 #include "view/page_about.hpp"
 #include "view/page_area.hpp"
@@ -27,6 +28,7 @@
 #include "view/page_overview.hpp"
 #include "view/page_plan.hpp"
 #include "view/page_published.hpp"
+#include "view/page_requirements.hpp"
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
@@ -77,6 +79,7 @@ class PageRenderer {
         cases_(edition.templates->find("pages/cases")), calendar_(edition.templates->find("pages/calendar")),
         plan_(edition.templates->find("pages/plan")), examples_(edition.templates->find("pages/examples")),
         themes_(edition.templates->find("pages/themes")),
+        requirements_(edition.templates->find("pages/requirements")),
         data_(edition.templates->find("pages/data")), method_(edition.templates->find("pages/method")),
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
@@ -105,6 +108,7 @@ class PageRenderer {
       case Kind::plan: return one(plan_, ref, out, diagnostics);
       case Kind::examples: return one(examples_, ref, out, diagnostics);
       case Kind::themes: return one(themes_, ref, out, diagnostics);
+      case Kind::requirements: return one(requirements_, ref, out, diagnostics);
       case Kind::data: return one(data_, ref, out, diagnostics);
       case Kind::method: return one(method_, ref, out, diagnostics);
       case Kind::small_groups: return one(small_groups_, ref, out, diagnostics);
@@ -156,6 +160,7 @@ class PageRenderer {
   PageKind<view::PlanPage, view::plan_page> plan_;
   PageKind<view::ExamplesPage, view::examples_page> examples_;
   PageKind<view::ThemesPage, view::themes_page> themes_;
+  PageKind<view::RequirementsPage, view::requirements_page> requirements_;
   PageKind<view::DataPage, view::data_page> data_;
   PageKind<view::MethodPage, view::method_page> method_;
   PageKind<view::SmallGroupsPage, view::small_groups_page> small_groups_;
@@ -192,6 +197,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::PlanPage>(templates, "pages/plan", contract, diagnostics);
   check_page<view::ExamplesPage>(templates, "pages/examples", contract, diagnostics);
   check_page<view::ThemesPage>(templates, "pages/themes", contract, diagnostics);
+  check_page<view::RequirementsPage>(templates, "pages/requirements", contract, diagnostics);
   check_page<view::DataPage>(templates, "pages/data", contract, diagnostics);
   check_page<view::MethodPage>(templates, "pages/method", contract, diagnostics);
   check_page<view::SmallGroupsPage>(templates, "pages/small_groups", contract, diagnostics);
@@ -205,6 +211,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::AboutPage>(templates, "pages/about", contract, diagnostics);
   check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
+  check_pack_templates(templates, contract, diagnostics);
   return contract;
 }
 

@@ -37,6 +37,7 @@ class Explainer {
     say("why", words(definition_.why));
     say("rule", words(definition_.rule));
     if (definition_.target) say("target", target_text(context_, definition_) + ". " + words(definition_.target->source));
+    if (definition_.near) say("near", words(definition_.near->why));
     explain_care();
     return std::move(rows_);
   }

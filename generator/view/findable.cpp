@@ -33,6 +33,7 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::cases: return texts.say("case.heading");
     case Page::examples: return texts.say("examples.heading");
     case Page::themes: return texts.say("themes.heading");
+    case Page::requirements: return texts.say("requirements.heading");
     case Page::data: return texts.say("nav.data");
     case Page::method: return texts.say("nav.method");
     case Page::small_groups: return texts.say("page.small_groups");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "view/calendar.hpp"
+#include "view/requirements.hpp"
 
 namespace lagesbild::view {
 namespace {
@@ -68,6 +69,10 @@ ForumPage forum_page(const Context& context, const PageRef& ref) {
   page.name = texts.say("forum.heading", {{"name", context.forum_name(ref.index)}});
   page.shell = context.shell(ref, page.name, {{context.site.page("../forum"), texts.say("nav.forums"), false}});
   page.lead = finding_of(texts, group);
+  if (!context.requirements().empty() && !context.units_of_forum(ref.index).empty()) {
+    page.requirements = ForumRequirements{requirements_finding(context, context.units_of_forum(ref.index)),
+                                          Link{"../" + context.requirements_path(), texts.say("requirements.heading"), false}};
+  }
   page.comparison = texts.say("forum.comparison", {{"share", share_in_words(texts, context.release.now.region.follows)}});
   const std::vector<std::size_t>& units = context.units_of_forum(ref.index);
   page.deadlines = deadlines_of(context, units, "../");

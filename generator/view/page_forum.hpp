@@ -47,6 +47,15 @@ struct ForumsPage {
   }
 };
 
+struct ForumRequirements {
+  std::string finding;
+  Link page;
+  static constexpr auto fields() {
+    return std::tuple{Field{"finding", &ForumRequirements::finding, "how its units stand against their requirements, in sentences"},
+                      Field{"page", &ForumRequirements::page, "of all units"}};
+  }
+};
+
 struct ForumPage {
   Shell shell;
   std::string name;
@@ -58,6 +67,7 @@ struct ForumPage {
   UnitsTable table;
   AreasChart areas;
   std::optional<Note> more;
+  std::optional<ForumRequirements> requirements;
   bool has_deadlines = false;
   std::optional<GapSection> gap;
   std::optional<SourcesMeet> sources;
@@ -75,6 +85,7 @@ struct ForumPage {
                       Field{"keys", &ForumPage::keys, "what the letters mean"}, Field{"table", &ForumPage::table, "its units"},
                       Field{"areas", &ForumPage::areas, "its grades by area"},
                       Field{"more", &ForumPage::more, "how many units are left out"},
+                      Field{"requirements", &ForumPage::requirements, "absent where the register tells of none"},
                       Field{"has_deadlines", &ForumPage::has_deadlines, "something is late or due"},
                       Field{"gap", &ForumPage::gap, "the few areas and units that matter"},
                       Field{"sources", &ForumPage::sources, "inspectors, ST doctors and annual reports side by side"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "view/requirements.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -52,6 +53,7 @@ Context::Context(const disclosure::Release& the_release, const SiteInfo& the_sit
 
 void Context::plan() {
   plans_ = plans_of(release);
+  requirements_ = disclosure::requirements_of(release);
   const auto add = [&](Kind kind, std::size_t index, std::string path) { pages_.push_back({kind, index, std::move(path)}); };
   unit_paths_.resize(release.units.size());
   add(Kind::overview, 0, site.page("index"));
@@ -86,6 +88,10 @@ void Context::plan() {
   for (std::size_t i = 0; i < plans_.size(); ++i) add(Kind::plan, i, plan_path(i));
   if (!release.texts.examples.empty()) add(Kind::examples, 0, site.page("goda-exempel"));
   if (release.has_reviews && !themes_.all().empty()) add(Kind::themes, 0, site.page("teman"));
+  const std::size_t pressed = requirements_.empty() ? 0 : std::max<std::size_t>(1, pressed_units(*this).size());
+  for (std::size_t part = 0; part * rows_per_page < pressed; ++part) {
+    add(Kind::requirements, part, site.page(part == 0 ? "krav" : "krav-" + std::to_string(part + 1)));
+  }
   const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
   for (std::size_t part = 0; part < delivering; ++part) {
     add(Kind::deliveries, part, site.page(part == 0 ? "tackning" : "tackning-" + std::to_string(part + 1)));
@@ -118,6 +124,7 @@ std::string Context::plan_path(std::size_t plan) const {
   const std::string& id = plans_[plan].id;
   return site.page("plan/" + (id.empty() ? "plan" : slug(id)));
 }
+std::string Context::requirements_path() const { return requirements_.empty() ? "" : site.page("krav"); }
 std::string Context::area_path(std::size_t area) const { return site.page("omrade/" + lower(release.framework.areas[area].letter)); }
 
 std::string Context::indicator_path(std::string_view id) const {
@@ -135,12 +142,17 @@ std::string Context::ownership_word(disclosure::Ownership ownership) const {
 
 std::string Context::status_word(disclosure::Status status) const { return texts.say(status_keys[static_cast<std::size_t>(status)]); }
 
+// What is done belongs together, whatever it is called.
+constexpr bool is_measure(Kind page) {
+  return page == Kind::plan || page == Kind::cases || page == Kind::calendar || page == Kind::examples || page == Kind::themes ||
+         page == Kind::requirements;
+}
+
 bool Context::is_in(Kind page, Kind section) const {
   if (page == Kind::compare) return section == Kind::units;
   if (page == Kind::deliveries || page == Kind::since) return section == Kind::data;
-  if (page == Kind::examples || page == Kind::themes) return section == Kind::measures;
   return page == section || (page == Kind::unit && section == Kind::units) || (page == Kind::area && section == Kind::areas) ||
-         (page == Kind::forum && section == Kind::forums) || ((page == Kind::plan || page == Kind::cases || page == Kind::calendar) && section == Kind::measures) ||
+         (page == Kind::forum && section == Kind::forums) || (is_measure(page) && section == Kind::measures) ||
          (page == Kind::small_groups && section == Kind::method) || (page == Kind::indicator && section == Kind::indicators);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "disclosure/release.hpp"
+#include "disclosure/requirements.hpp"
 #include "view/chart.hpp"
 #include "view/fields.hpp"
 #include "view/findable.hpp"
@@ -116,7 +117,7 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, cases, calendar, plan,
-    examples, themes, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about
+    examples, themes, requirements, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a calendar its forum,
@@ -135,6 +136,7 @@ class Context {
   const std::vector<Findable>& findable() const { return findable_; }  // in Swedish order
   const std::vector<Plan>& plans() const { return plans_; }
   const RegionThemes& themes() const { return themes_; }
+  const std::vector<disclosure::Requirement>& requirements() const { return requirements_; }  // on units; none: no page about them
   Language language() const { return texts.language(); }
   std::string folder() const { return folder_; }                       // "" or "en/"
   const std::string& unit_path(std::size_t unit) const { return unit_paths_[unit]; }   // empty: the unit has no page
@@ -144,6 +146,7 @@ class Context {
   std::string calendar_path(std::optional<std::size_t> forum) const;  // the same
   std::string indicator_path(std::string_view id) const;         // empty: the site has no such indicator, or no data for it
   std::string plan_path(std::size_t plan) const;
+  std::string requirements_path() const;                         // empty: the site has no such page
   std::string indicator_path(std::size_t indicator) const;   // empty: it has no data here, so no page
   const std::string& area_name(std::size_t area) const { return release.framework.areas[area].name.in(language()); }
   const std::string& forum_name(std::size_t forum) const { return release.forums[forum].name.in(language()); }
@@ -167,6 +170,7 @@ class Context {
   std::vector<Findable> findable_;
   std::vector<Plan> plans_;
   RegionThemes themes_;
+  std::vector<disclosure::Requirement> requirements_;
   Shell common_;                         // what is the same on every page, with addresses as seen from index.html
   std::vector<PageRef::Kind> sections_;  // that the links of its navigation lead to
   std::vector<RegionBar> region_bars_;   // by area; the same on every unit's page, so made once

@@ -8,21 +8,10 @@
 #include <vector>
 
 #include "view/fields.hpp"
+#include "view/requirements.hpp"
 #include "view/shell.hpp"
 
 namespace lagesbild::view {
-
-struct Requirement {
-  std::string name;
-  std::string href;
-  std::string state;
-  std::string tone;
-  static constexpr auto fields() {
-    return std::tuple{Field{"name", &Requirement::name, "what is required"}, Field{"href", &Requirement::href, "the indicator's page"},
-                      Field{"state", &Requirement::state, "whether it is met, in words"},
-                      Field{"tone", &Requirement::tone, "class: good or bad"}};
-  }
-};
 
 struct BesideLine {
   std::string name;
@@ -40,16 +29,18 @@ struct BesideLine {
 struct UnitStanding {
   std::string finding;
   std::string similar;
-  std::vector<Requirement> requirements;
+  std::vector<RequirementRow> requirements;
+  std::optional<Link> all;
   std::vector<BesideLine> lines;
   bool has_requirements = false;
   bool has_lines = false;
   static constexpr auto fields() {
-    return std::tuple{Field{"finding", &UnitStanding::finding, "how many requirements are met, in a sentence"},
+    return std::tuple{Field{"finding", &UnitStanding::finding, "how many requirements are met, in sentences"},
                       Field{"similar", &UnitStanding::similar, "which units are compared with, or why none are"},
-                      Field{"requirements", &UnitStanding::requirements, "on what the register holds"},
+                      Field{"requirements", &UnitStanding::requirements, "held against the register"},
+                      Field{"all", &UnitStanding::all, "the page of all units"},
                       Field{"lines", &UnitStanding::lines, "values side by side"},
-                      Field{"has_requirements", &UnitStanding::has_requirements, "the register tells enough to hold against a requirement"},
+                      Field{"has_requirements", &UnitStanding::has_requirements, "there are requirements to hold the register against"},
                       Field{"has_lines", &UnitStanding::has_lines, "there is something to compare"}};
   }
 };

@@ -38,7 +38,7 @@ def main():
         for site in ("demo", "stockholm", "vasterbotten"):
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
             files.run(report, site, folder / site)
-        kinds += sites.reports(options.program, folder) + sites.comparison(options.program, folder)
+        kinds += sites.reports(options.program, folder) + sites.sheets(options.program, folder) + sites.comparison(options.program, folder)
         if options.pages:
             kinds = [kind for kind in kinds if kind.name in options.pages]
         themed.build(options.program, folder)

@@ -62,7 +62,7 @@ def main():
         kinds = []
         for site in options.sites:
             kinds += sites.kinds(site, sites.build(options.program, site, folder / site))
-        kinds += sites.reports(options.program, folder)
+        kinds += sites.reports(options.program, folder) + sites.sheets(options.program, folder)
         if "demo" in options.sites:
             kinds += sites.comparison(options.program, folder)
         unknown = set(options.pages) - {kind.name for kind in kinds}

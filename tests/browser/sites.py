@@ -9,7 +9,7 @@ from dataclasses import dataclass
 ROOT = pathlib.Path(__file__).absolute().parents[2]
 NAMES = {
     "index": "overview", "enheter": "units", "omraden": "areas", "forum": "forums", "metod": "method", "tillganglighet": "accessibility",
-    "enkater": "survey", "publicerat": "published", "atgarder": "measures", "register": "register",
+    "enkater": "survey", "krav": "requirements", "publicerat": "published", "atgarder": "measures", "register": "register",
     "kalender": "calendar", "goda-exempel": "examples", "teman": "themes",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
     "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
@@ -64,6 +64,17 @@ def reports(program, folder):
             raise SystemExit(f"{program} made no report on {site}:\n{done.stderr}{done.stdout}")
         kinds += [Kind(f"reports/{site}", name, f"{page}.html", out / f"{page}.html") for name, page in pages.items()]
     return kinds
+
+
+def sheets(program, folder):
+    """Of the sheets that units look through before publishing: the longest, and the list of all."""
+    out = folder / "reports/sheets"
+    done = subprocess.run([program, "preview-pack", "content/sites/demo", "--out", str(out), "--answer-by", "2026-08-31"],
+                          capture_output=True, text=True, cwd=ROOT)
+    if done.returncode != 0:
+        raise SystemExit(f"{program} made no sheets:\n{done.stderr}{done.stdout}")
+    pages = {"sheets": out / "index.html", "sheet": max(out.glob("enhet/*.html"), key=lambda page: (page.stat().st_size, page.name))}
+    return [Kind("reports/sheets", name, page.relative_to(out).as_posix(), page) for name, page in pages.items()]
 
 
 def comparison(program, folder):

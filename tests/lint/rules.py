@@ -321,10 +321,10 @@ def documents(tree):
     """What the guides tell people to run or read is there."""
     targets = set(re.findall(r"^([a-z][a-z ]*):", tree.read("Makefile"), re.M))
     targets = {word for line in targets for word in line.split()}
-    commands = set(re.findall(r'add_subcommand\("([a-z]+)"', tree.read("generator/main.cpp")))
+    commands = set(re.findall(r'add_subcommand\("([a-z-]+)"', tree.read("generator/main.cpp")))
     for name in tree.matching(r"(?:[^/]+/)*(?:README|CONTRIBUTING)\.md"):
         text, folder = tree.read(name), (tree.root / name).parent
-        for match in re.finditer(r"(?:^|`)(?:(make|\S*/?lagesbild)) ([a-z]+)\b|\]\(([^)#:]+)\)", text, re.M):
+        for match in re.finditer(r"(?:^|`)(?:(make|\S*/?lagesbild)) ([a-z]+(?:-[a-z]+)*)\b|\]\(([^)#:]+)\)", text, re.M):
             place = f"{name}:{line_of(text, match.start())}: "
             if match[1] == "make" and match[2] not in targets:
                 yield place + f"the Makefile has no {match[2]}"

@@ -23,6 +23,7 @@ import figures  # noqa: E402
 import indicators  # noqa: E402
 import pages_and_files  # noqa: E402
 import register  # noqa: E402
+import requirements  # noqa: E402
 import stockholm  # noqa: E402
 import themes  # noqa: E402
 from edition import SITES, Compared, Edition  # noqa: E402
@@ -54,12 +55,15 @@ def compare_demo(tally, out):
         Compared().run(deliveries.page_of_deliveries, edition).report(tally, f"demo, {language}, what has come in", 900)
         Compared().run(themes.themes_page, edition, computed, units, reviews).report(tally, f"demo, {language}, themes", 180)
         Compared().run(themes.examples_page, edition, computed, units).report(tally, f"demo, {language}, good examples", 12)
+        Compared().run(requirements.page_of_requirements, edition).report(tally, f"demo, {language}, requirements", 400)
+        Compared().run(requirements.checklists, edition).report(tally, f"demo, {language}, checklists of units", 1900)
         Compared().run(demo_survey.survey_page, edition).report(tally, f"demo, {language}, survey", 90)
     Compared().run(themes.links_between_units, Edition(out, "sv", "demo"), computed, units, reviews).report(tally, "demo, links between units", 350)
     for name, least, check in (("indicator pages", 3500, pages_and_files.indicator_pages), ("answers of units", 7000, pages_and_files.unit_answers),
                                ("grades of units", 180, pages_and_files.areas_of_units)):
         Compared().run(check, out).report(tally, f"demo, {name} as in the files to download", least)
     Compared().run(deliveries.file_of_deliveries, out).report(tally, "demo, what has come in, as a file", 1300)
+    Compared().run(requirements.as_published, out).report(tally, "demo, requirements as in the file of values", 5)
     Compared().run(demo.published_figures, Edition(out, "sv", "demo")).report(tally, "demo, what has been published", 13)
 
 

@@ -26,6 +26,7 @@
 #include "view/page_published.hpp"
 #include "view/page_measures.hpp"
 #include "view/page_plan.hpp"
+#include "view/page_requirements.hpp"
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
@@ -84,6 +85,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::plan: return words_of(view::plan_page(context, ref));
     case Kind::examples: return words_of(view::examples_page(context, ref));
     case Kind::themes: return words_of(view::themes_page(context, ref));
+    case Kind::requirements: return words_of(view::requirements_page(context, ref));
     case Kind::data: return words_of(view::data_page(context, ref));
     case Kind::method: return words_of(view::method_page(context, ref));
     case Kind::small_groups: return words_of(view::small_groups_page(context, ref));
