@@ -9,6 +9,8 @@ PREFIX = "/intranet/st/"
 # What an intranet's front page might look like that shows Lägesbild in a frame.
 FRAME = ('<!doctype html><html lang="sv"><title>Intranät</title><link rel="icon" href="/intranet/icon.svg">'
          '<iframe title="Lägesbild" width="900" height="700" src="{}"></iframe></html>')
+# Of a sheet that is mailed by itself: nothing but its own style.
+ALONE = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -41,7 +43,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().send_response(code, message)
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", ALONE if "/reports/sheets/" in self.path else POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         super().end_headers()
