@@ -117,6 +117,10 @@ MeasuresPage measures_page(const Context& context, const PageRef& ref) {
         page.then.push_back({texts.say("examples.heading"), other.path, texts.say("measure.way_examples")});
         break;
       case PageRef::Kind::themes: page.then.push_back({texts.say("themes.heading"), other.path, texts.say("measure.way_themes")}); break;
+      case PageRef::Kind::requirements:
+        if (other.index > 0) break;
+        page.then.push_back({texts.say("requirements.heading"), other.path, texts.say("measure.way_requirements")});
+        break;
       default: break;
     }
   }
