@@ -15,7 +15,7 @@ WIDE, NARROW, ENLARGED = (1280, 1024), (320, 720), (320, 256)  # the last is 400
 A4 = (688, 1000)  # what the margins leave of the paper, in CSS pixels
 SHEETS = {"unit": 2, "overview": 7, "forum": 5, "forums": 2, "changes": 6, "areas": 3, "area": 4, "units": 16, "method": 3, "data": 15,
           "accessibility": 2, "coverage": 9, "survey": 6, "indicators": 7, "indicator": 5, "search": 6, "meeting": 6, "components": 8, "deliveries": 11,
-          "requirements": 8, "sheet": 3, "sheets": 8,
+          "requirements": 10, "sheet": 3, "sheets": 7,
           "embed": 5, "register": 4, "calendar": 6}
 
 
