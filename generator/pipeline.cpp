@@ -50,7 +50,10 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   info.embeds = order.embeds == Embeds::all;
 
   watch.begin("read");  // bytes to located rows to facts
-  model::Facts facts = read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics);
+  std::vector<std::string> indicators;
+  for (const indicators::Definition& one : content->definitions) indicators.push_back(one.id);
+  model::Facts facts =
+      read::read_facts(copies, site, std::move(content->framework), std::move(content->datasets), diagnostics, indicators);
   if (told) told->read(facts);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());

@@ -130,7 +130,7 @@ Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less
 }  // namespace
 
 model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
-                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics) {
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics, const std::vector<std::string>& indicators) {
   model::Facts facts;
   facts.framework = std::move(framework);
   for (const source::Group& forum : site.forums) facts.forums.push_back({forum.id, forum.name});
@@ -139,6 +139,7 @@ model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& si
   Diagnostics found;
   AllTables tables{copies, descriptions, site.as_of, facts, found};
   Reading reading{site, facts, found, tables.lost_rows()};
+  reading.indicators.assign(indicators.begin(), indicators.end());
   read_units(tables.of("units"), reading);
   // Without units, every row about one would be called unknown.
   const auto about_units = [&](const char* dataset, const auto& read) {

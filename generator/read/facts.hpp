@@ -2,6 +2,7 @@
 // are to be used, though the return value is always safe to look at.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -16,8 +17,8 @@ namespace lagesbild::read {
 // content/common/frameworks/<id>.yaml; nothing after an error.
 std::optional<model::Framework> read_framework(const std::string& file, std::string text, const std::string& id, Diagnostics& diagnostics);
 
-// `framework` and `descriptions` are taken over into the facts.
+// `framework` and `descriptions` are taken over into the facts. `indicators`: ids that measures may name; none: any.
 model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
-                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics);
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics, const std::vector<std::string>& indicators = {});
 
 }  // namespace lagesbild::read

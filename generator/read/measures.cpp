@@ -43,6 +43,11 @@ void read_measures(Tables& tables, Reading& reading) {
                                         table.date(row, due), table.date(row, followed_up), both(row, note_sv, note_en),
                                         table.text(row, evidence), table.text(row, figures), table.integer(row, year),
                                         table.date(row, next), table.ids(row, indicators)});
+      for (const std::string& id : reading.facts.measures.back().indicators) {
+        const auto& known = reading.indicators;
+        if (known.empty() || std::find(known.begin(), known.end(), id) != known.end()) continue;
+        table.warn(row, indicators, code::unknown_indicator, {{"seen", id}, {"like", std::string{did_you_mean(id, known)}}});
+      }
     }
   }
   sort_by(reading.facts.measures, [order = SwedishOrder{}](const model::Measure& one) {

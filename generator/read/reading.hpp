@@ -80,6 +80,7 @@ struct Reading {
   std::set<std::string, std::less<>> lost_rows = {};
   UnitIndex units = {};                // from read_units on
   std::vector<Place> reviews = {};     // of Facts::reviews, from read_reviews on
+  std::vector<std::string_view> indicators = {};  // ids that measures may name; none: any
 };
 
 // One function a dataset, in this order, since later ones look things up in earlier ones.
