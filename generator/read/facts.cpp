@@ -130,7 +130,8 @@ Diagnostics told(const Diagnostics& found, const std::set<std::string, std::less
 }  // namespace
 
 model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
-                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics, const std::vector<std::string>& indicators) {
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics,
+                        const std::vector<std::string>& indicators) {
   model::Facts facts;
   facts.framework = std::move(framework);
   for (const source::Group& forum : site.forums) facts.forums.push_back({forum.id, forum.name});

@@ -69,6 +69,8 @@ class DatasetRead {
   DatasetRead& units(std::string text) { return file("units", std::move(text)); }
   DatasetRead& reviews(std::string text) { return file("reviews", std::move(text)); }
 
+  std::vector<std::string> indicators;  // ids that measures may name; none: any
+
   // All of these read the files the first time they are called.
   const model::Facts& facts() { return read().facts; }
   const Diagnostics& diagnostics() { return read().diagnostics; }
@@ -95,7 +97,7 @@ class DatasetRead {
     std::vector<fetch::Copy> copies;
     for (const File& one : all_) copies.push_back({&one.source, one.source.location, one.text, ""});
     result_.emplace();
-    result_->facts = read_facts(copies, site, framework, shipped_descriptions(framework.areas.size()), result_->diagnostics);
+    result_->facts = read_facts(copies, site, framework, shipped_descriptions(framework.areas.size()), result_->diagnostics, indicators);
     return *result_;
   }
 

@@ -54,6 +54,37 @@ TEST_CASE("measures stand plan by plan in the order of their numbers, whatever t
   }
 }
 
+TEST_CASE("a measure may be told of year by year, with a day for the next follow-up and what shows whether it helps") {
+  const std::string heads = "plan;number;year;heading_sv;heading_en;title_sv;title_en;status;next_follow_up;indicators\n";
+  DatasetRead read;
+  read.indicators = {"open_d", "late_plans"};
+  read.file("measures", heads + "p;1;2025;R;H;T;M;started;2027-01-01;open_d, late_plans\n");
+  read.file("measures", heads + "p;1;2024;R;H;T;M;not_started;;late_plan\n");
+  CHECK(read.told() == Told{"warning unknown-indicator 2:35"});
+  CHECK(read.argument(0, "like") == "late_plans");
+  REQUIRE(read.facts().measures.size() == 2);
+  CHECK(read.facts().measures[0].year == 2024);
+  CHECK(to_string(read.facts().measures[1].next_follow_up.value()) == "2027-01-01");
+  CHECK(read.facts().measures[1].indicators == std::vector<std::string>{"open_d", "late_plans"});
+  CHECK(DatasetRead{}.file("measures", heads + "p;1;2025;R;H;T;M;;;\np;1;2025;R;H;T;M;;;\n").told() == Told{"repeated-row 3:3"});
+}
+
+TEST_CASE("a figure is of a measure that there is, and has a value, a target or both") {
+  const auto figures = [](const std::string& rows) {
+    return measures("p;1;R;H;T;M;;;;;;;;;\n").file("measure_figures", "plan;number;figure;label_sv;label_en;year;value;target\n" + rows);
+  };
+  DatasetRead read = figures("p;1;posts;Platser;Posts;2018;;20\np;1;posts;Platser;Posts;2017;29,5;\n");
+  CHECK(read.told() == Told{});
+  REQUIRE(read.facts().measure_figures.size() == 2);
+  CHECK(read.facts().measure_figures[0].year == 2017);
+  CHECK(read.facts().measure_figures[0].value == 2950);
+  CHECK(read.facts().measure_figures[1].target == 2000);
+  CHECK_FALSE(read.facts().measure_figures[1].value);
+  CHECK(figures("p;2;posts;Platser;Posts;2018;1;\n").told() == Told{"unknown-measure 2:3"});
+  CHECK(figures("p;1;posts;Platser;Posts;2018;;\n").told() == Told{"figure-without-number 2:31"});
+  CHECK(figures("p;1;posts;Platser;Posts;2018;1;\np;1;posts;Platser;Posts;2018;2;\n").told() == Told{"repeated-row 3:1"});
+}
+
 TEST_CASE("events stand by date and name the areas they concern") {
   DatasetRead read = events("2026-01-15;Ny checklista;New checklist;B, a b\n2024-05-01;Ny blankett;New form;\n");
   CHECK(read.told() == Told{});

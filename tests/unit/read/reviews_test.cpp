@@ -181,6 +181,18 @@ TEST_CASE("a D does not go away without a plan, and a plan is for a D") {
   CHECK(complaints("R1;E1;made;2021-01-01;2021-02-01;;C;C;A;A\n") == Told{"plan-without-d 2:23"});
 }
 
+TEST_CASE("a report is written after the visit") {
+  const auto reported = [](const char* date) {
+    return two_units().reviews(std::string{"review_id;unit_id;framework;review_date;report_date;A;B;A_current;B_current\nR1;E1;made;2021-01-02;"} + date +
+                               ";A;A;A;A\n");
+  };
+  CHECK(reported("2021-01-01").told() == Told{"report-before-visit 2:23"});
+  DatasetRead read = reported("2021-01-02");
+  CHECK(read.told() == Told{});
+  CHECK(to_string(read.facts().reviews.at(0).report_date.value()) == "2021-01-02");
+  CHECK_FALSE(reported("").facts().reviews.at(0).report_date);
+}
+
 TEST_CASE("a plan comes after its review and a decision after the plan") {
   CHECK(complaints("R1;E1;made;2021-01-02;2021-01-01;;D;D;A;A\n") == Told{"plan-before-review 2:23"});
   CHECK(complaints("R1;E1;made;2021-01-01;2021-01-01;;D;D;A;A\n") == Told{});
