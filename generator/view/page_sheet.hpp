@@ -1,5 +1,5 @@
 // The fact check before publishing: for each unit a sheet of what the site will say of it, with a place to answer, and a list of all of
-// them. A sheet shows the unit's page itself, so it cannot say anything else; it stands alone, with its style in it and no way to another page.
+// them. A sheet shows the unit's page itself, so it cannot say anything else; it stands alone, with its style in it and no way out.
 #pragma once
 #include <optional>
 #include <string>
