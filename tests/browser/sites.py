@@ -83,7 +83,7 @@ def comparison(program, folder):
     shutil.copytree(ROOT / "content/sites/demo", site)
     with (site / "site.yaml").open("a", encoding="utf-8") as yaml:
         yaml.write(f"\ncommon: {ROOT / 'content/common'}\ntemplates: {ROOT / 'templates'}\n")
-    for name, pattern, instead in (("reviews.csv", r"^(R1-001;.*);;A;A;D;", r"\1;2022-01-10;A;A;C;"), ("units.csv", r";6920;", ";7120;"),
+    for name, pattern, instead in (("reviews.csv", r"^(R1-001;.*);;;A;A;D;", r"\1;2022-01-10;;A;A;C;"), ("units.csv", r";6920;", ";7120;"),
                                    ("annual_reports_2026.csv", r"^(FK\d+;2026;)ja;", r"\1nej;"), ("measures_2026.csv", r"\n[^\n]*\Z", "")):
         text = (data / name).read_text("utf-8").rstrip("\n")
         (data / name).write_text(re.sub(pattern, instead, text, flags=re.M) + "\n", "utf-8")

@@ -99,7 +99,8 @@ TEST_CASE("a unit is counted once for a theme, by its latest review, and the mos
   CHECK(page.rows[0].weakness.bar.width == "50.00");
   CHECK(page.rows[1].weakness.words == "1 (17\u00a0%)");
   CHECK(page.rows[1].suggestions == "1");
-  CHECK(page.lead == "Inspektörerna har noterat något vid 6 av 6 granskade enheter. Den vanligaste svagheten är A EKG: 2 enheter (33\u00a0%).");
+  CHECK(page.lead ==
+        "Inspektörerna har noterat något vid 6 av 6 granskade enheter. Den vanligaste svagheten är A EKG: 2 enheter (33\u00a0%).");
 }
 
 TEST_CASE("an area's page tells the same numbers of its themes and leads to all of them", "[view]") {
