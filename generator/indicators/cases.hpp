@@ -41,6 +41,7 @@ std::optional<Date> plan_due(const model::Framework& framework, const model::Rev
 
 // Of one unit with the reviews of its state; none of a unit that another one goes on as, whose register has them.
 // By review, then area. O(cases x levels).
-std::vector<Case> cases_of(const model::Facts& facts, const model::Unit& unit, const UnitState& state, const FollowUp& follow_up, Date as_of);
+std::vector<Case> cases_of(const model::Facts& facts, const model::Unit& unit, const UnitState& state, const FollowUp& follow_up,
+                           Date as_of);
 
 }  // namespace lagesbild::indicators

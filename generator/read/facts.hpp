@@ -19,6 +19,7 @@ std::optional<model::Framework> read_framework(const std::string& file, std::str
 
 // `framework` and `descriptions` are taken over into the facts. `indicators`: ids that measures may name; none: any.
 model::Facts read_facts(std::vector<fetch::Copy>& copies, const source::Site& site, model::Framework framework,
-                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics, const std::vector<std::string>& indicators = {});
+                        std::vector<model::Dataset> descriptions, Diagnostics& diagnostics,
+                        const std::vector<std::string>& indicators = {});
 
 }  // namespace lagesbild::read

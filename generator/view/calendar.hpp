@@ -1,5 +1,5 @@
-// What is late and what is to come: reviews, plans, decisions, and steps of the region's own plans. The page of a forum, its calendar and its
-// meeting pack take their days from here, so that they agree with each other and with the register.
+// What is late and what is to come: reviews, plans, decisions, and steps of the region's own plans. The page of a forum, its calendar and
+// its meeting pack take their days from here, so that they agree with each other and with the register.
 #pragma once
 #include <cstddef>
 #include <cstdint>

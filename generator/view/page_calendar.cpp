@@ -101,8 +101,8 @@ CalendarPage calendar_page(const Context& context, const PageRef& ref) {
   page.has_others = !page.others.empty();
   const std::string file = calendar_file(ref.path);
   page.file_href = file.substr(file.rfind('/') + 1);  // beside the page
-  page.file = icalendar(context, texts.say("calendar.file_name", {{"name", page.name}, {"region", context.site.region.in(context.language())}}),
-                        entries);
+  const std::string& region = context.site.region.in(context.language());
+  page.file = icalendar(context, texts.say("calendar.file_name", {{"name", page.name}, {"region", region}}), entries);
   take_away(page, context, ref);
   return page;
 }

@@ -146,7 +146,8 @@ class PageWriter {
     else page.rules.push_back({texts_.say("case.rule_no_decision")});
     page.rules.push_back({texts_.say("case.rule_closed")});
     for (const disclosure::Level& level : rules.levels) {
-      page.rules.push_back({texts_.say("case.rule_level", {{"level", level.name.in(context_.language())}, {"rule", level_rule(texts_, level)},
+      page.rules.push_back({texts_.say("case.rule_level", {{"level", level.name.in(context_.language())},
+                                                           {"rule", level_rule(texts_, level)},
                                                            {"owner", level.owner.in(context_.language())}})});
     }
     page.rules.push_back({texts_.say("case.rule_today", {{"date", to_string(release_.as_of)}})});

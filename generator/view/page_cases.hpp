@@ -81,7 +81,8 @@ struct ClosedCase {
   std::string closed;
   static constexpr auto fields() {
     return std::tuple{Field{"href", &ClosedCase::href, "the unit's page"}, Field{"unit", &ClosedCase::unit, "the unit"},
-                      Field{"areas", &ClosedCase::areas, "letters of the areas"}, Field{"reviewed", &ClosedCase::reviewed, "day of the review"},
+                      Field{"areas", &ClosedCase::areas, "letters of the areas"},
+                      Field{"reviewed", &ClosedCase::reviewed, "day of the review"},
                       Field{"state", &ClosedCase::state, "how it was closed"},
                       Field{"closed", &ClosedCase::closed, "the day; empty when it is not known"}};
   }

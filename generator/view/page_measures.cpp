@@ -69,7 +69,8 @@ std::string plan_finding(const Context& context, const Plan& plan) { return find
 
 std::optional<Note> plan_late(const Context& context, const Plan& plan) {
   const auto count = [&](bool PlanMeasure::*which) {
-    return static_cast<std::int64_t>(std::count_if(plan.measures.begin(), plan.measures.end(), [&](const auto& one) { return one.*which; }));
+    const auto& all = plan.measures;
+    return static_cast<std::int64_t>(std::count_if(all.begin(), all.end(), [&](const auto& one) { return one.*which; }));
   };
   const std::int64_t late = count(&PlanMeasure::late), unseen = count(&PlanMeasure::follow_up_late);
   std::string words;

@@ -205,7 +205,9 @@ PublishedSection published_section(const Context& context) {
   if (!context.plans().empty()) {
     auto dots = measure_dots(context);
     const bool has_dots = !dots.empty();
-    section.measures = MeasuresSection{context.site.page("atgarder"), context.release.units.empty() ? std::nullopt : std::optional{Note{measures_finding(context)}}, std::move(dots), has_dots};
+    const bool told_already = context.release.units.empty();  // by the lead
+    section.measures = MeasuresSection{context.site.page("atgarder"),
+                                       told_already ? std::nullopt : std::optional{Note{measures_finding(context)}}, std::move(dots), has_dots};
   }
   return section;
 }
@@ -244,7 +246,9 @@ std::vector<std::size_t> open_units(const Context& context, const std::vector<st
   std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
     const auto& first = release.units[a].reviewed.shown()->state;
     const auto& second = release.units[b].reviewed.shown()->state;
-    const auto order = [](const disclosure::UnitState& s) { return std::tuple{s.plan == disclosure::Plan::late ? 0 : 1, !s.plan_due, s.plan_due}; };
+    const auto order = [](const disclosure::UnitState& s) {
+      return std::tuple{s.plan == disclosure::Plan::late ? 0 : 1, !s.plan_due, s.plan_due};
+    };
     return order(first) < order(second);
   });
   return open;

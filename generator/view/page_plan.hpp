@@ -134,7 +134,8 @@ struct MeasureGroup {
   std::string heading;
   std::vector<MeasureArticle> measures;
   static constexpr auto fields() {
-    return std::tuple{Field{"heading", &MeasureGroup::heading, "of the plan"}, Field{"measures", &MeasureGroup::measures, "in number order"}};
+    return std::tuple{Field{"heading", &MeasureGroup::heading, "of the plan"},
+                      Field{"measures", &MeasureGroup::measures, "in number order"}};
   }
 };
 

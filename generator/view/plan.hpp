@@ -26,7 +26,7 @@ struct Plan {
   std::string id;
   std::vector<int> years;              // that it has been followed up, ascending; empty: all the time
   std::vector<PlanMeasure> measures;   // in number order
-  std::vector<PlanMeasure> gone;       // in the year before, and without a row in the latest although nobody had called them done or stopped
+  std::vector<PlanMeasure> gone;       // in the year before, unfinished, and without a row in the latest
 };
 
 // In the order of their ids. O(measures log measures).

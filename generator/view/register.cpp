@@ -41,7 +41,10 @@ std::vector<CaseLine> case_lines(const Context& context, const std::vector<std::
 std::vector<CaseLine> open_lines(const Context& context, const std::vector<std::size_t>& units) {
   std::vector<CaseLine> lines = case_lines(context, units);
   std::erase_if(lines, [](const CaseLine& line) { return !indicators::is_open(line.any().state); });
-  const auto order = [](const CaseLine& line) { return std::tuple{-line.any().days_late, !line.any().level, !line.any().due, line.any().due}; };
+  const auto order = [](const CaseLine& line) {
+    const Case& one = line.any();
+    return std::tuple{-one.days_late, !one.level, !one.due, one.due};
+  };
   std::stable_sort(lines.begin(), lines.end(), [&](const CaseLine& a, const CaseLine& b) { return order(a) < order(b); });
   return lines;
 }

@@ -120,8 +120,8 @@ struct PageRef {
     examples, themes, requirements, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about
   };
   Kind kind{};
-  std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a calendar its forum,
-                               // or as many as there are for the region's
+  std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a
+                               // calendar its forum, or as many as there are for the region's
   std::string path;
 };
 

@@ -48,7 +48,8 @@ model::Facts made_facts() {
     facts.reviews.push_back(test::made_review(i, "2024-03-01", i % 3 == 0 ? "DC" : "A", "2024-04-01"));
     facts.reviews.back().reference = "Dnr";
   }
-  facts.measures = {{"plan", "1.1", {"R", "H"}, {"T", "T"}, {"Enheten", "The unit"}, "done", {}, day("2025-01-01"), {}, "", "", {}, {}, {}}};
+  facts.measures = {{"plan", "1.1", {"R", "H"}, {"T", "T"}, {"Enheten", "The unit"}, "done", {},
+                     day("2025-01-01"), {}, "", "", {}, {}, {}}};
   facts.datasets = {
       dataset("units", {"unit_id", "name", "kind", "forum", "municipality", "ownership", "provider", "listed_patients", "specialists",
                         "specialist_percent", "st_doctors", "supervisors", "supervisors_trained_5y", "manager_since", "valid_from",

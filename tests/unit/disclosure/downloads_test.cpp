@@ -116,7 +116,8 @@ TEST_CASE("published figures, statements, measures and events leave as they were
   facts.published_counts = {{"reviews", std::nullopt, 181, "Rapporten", ""}};
   facts.statements = {{"plan", 0, {"=Jag har en plan", "I have a plan"}}};
   facts.benchmarks = {{0, "agree", "sweden", "2020–2022", 72, 3206, "Rapporten"}};
-  facts.measures = {{"", "1.1", {"Rubrik", "Heading"}, {"Gör", "Do"}, {}, "started", day("2026-12-31"), {}, {}, "", "12 av 20", {}, {}, {}}};
+  facts.measures = {{"", "1.1", {"Rubrik", "Heading"}, {"Gör", "Do"}, {}, "started", day("2026-12-31"),
+                     {}, {}, "", "12 av 20", {}, {}, {}}};
   facts.events = {{day("2026-01-15"), {"Ny checklista", "New checklist"}, {0, 1}}};
   facts.datasets = {dataset("published_aggregates", {"area", "n", "mean", "sd", "source", "page"}),
                     dataset("published_counts", {"measure", "area", "value"}),

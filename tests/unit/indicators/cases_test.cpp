@@ -15,7 +15,7 @@ using Kind = CaseEvent::Kind;
 
 namespace {
 
-// Plans due after three months; decisions within 60 days; a level a day, 30 days and 180 days late, one of late decisions, one of what stands.
+// Plans due after three months; decisions within 60 days; levels a day, 30 and 180 days late, one of late decisions, one of what stands.
 FollowUp rules() {
   FollowUp rules;
   rules.decision_days = 60;
@@ -78,7 +78,7 @@ TEST_CASE("a D goes through its states day by day") {
       Stage{"a plan in time, not decided on", "2024-04-01", "D", "2024-03-01", "", CaseState::decision_awaited, "2024-04-30", 0, 0, ""},
       Stage{"the last day of the decision", "2024-04-30", "D", "2024-03-01", "", CaseState::decision_awaited, "2024-04-30", 0, 0, ""},
       Stage{"the decision a day late", "2024-05-01", "D", "2024-03-01", "", CaseState::decision_late, "2024-04-30", 1, 0, "ask"},
-      Stage{"a plan 16 days late, not decided on", "2024-05-20", "D", "2024-05-01", "", CaseState::decision_awaited, "2024-06-30", 0, 16, ""},
+      Stage{"a plan 16 days late, undecided", "2024-05-20", "D", "2024-05-01", "", CaseState::decision_awaited, "2024-06-30", 0, 16, ""},
       Stage{"decided, and the D stands", "2024-05-01", "D", "2024-03-01", "2024-04-01", CaseState::stands, "", 0, 0, ""},
       Stage{"89 days after such a decision", "2024-06-29", "D", "2024-03-01", "2024-04-01", CaseState::stands, "", 0, 0, ""},
       Stage{"90 days after it", "2024-06-30", "D", "2024-03-01", "2024-04-01", CaseState::stands, "", 0, 0, "again"},

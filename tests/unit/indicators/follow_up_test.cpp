@@ -28,7 +28,8 @@ TEST_CASE("a region decides from which day a plan counts, how long a decision ma
   Diagnostics diagnostics;
   const auto rules = read_follow_up("follow_up.yaml",
                                     "plan_counts_from: report\ndecision_days: 60\nowners: {unit: {sv: Enheten, en: The unit}}\nlevels:\n" +
-                                        level("first", "plan_late", 1) + level("second", "plan_late", 30) + level("ask", "decision_late", 1) +
+                                        level("first", "plan_late", 1) + level("second", "plan_late", 30) +
+                                        level("ask", "decision_late", 1) +
                                         level("again", "stands", 90),
                                     diagnostics);
   REQUIRE(rules);

@@ -71,7 +71,9 @@ TEST_CASE("a unit without a review has no state") {
 }
 
 TEST_CASE("a plan is due on the same day of the month, or on the last day where there is none") {
-  const auto due = [](const char* reviewed) { return to_string(state_on("2026-01-01", {test::made_review(0, reviewed, "D")}).plan_due.value()); };
+  const auto due = [](const char* reviewed) {
+    return to_string(state_on("2026-01-01", {test::made_review(0, reviewed, "D")}).plan_due.value());
+  };
   CHECK(due("2024-11-30") == "2025-02-28");
   CHECK(due("2023-11-30") == "2024-02-29");
   CHECK(due("2024-08-31") == "2024-11-30");

@@ -183,8 +183,8 @@ TEST_CASE("a D does not go away without a plan, and a plan is for a D") {
 
 TEST_CASE("a report is written after the visit") {
   const auto reported = [](const char* date) {
-    return two_units().reviews(std::string{"review_id;unit_id;framework;review_date;report_date;A;B;A_current;B_current\nR1;E1;made;2021-01-02;"} + date +
-                               ";A;A;A;A\n");
+    const std::string heads = "review_id;unit_id;framework;review_date;report_date;A;B;A_current;B_current\n";
+    return two_units().reviews(heads + "R1;E1;made;2021-01-02;" + date + ";A;A;A;A\n");
   };
   CHECK(reported("2021-01-01").told() == Told{"report-before-visit 2:23"});
   DatasetRead read = reported("2021-01-02");

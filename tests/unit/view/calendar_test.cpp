@@ -21,7 +21,9 @@ model::Facts made_facts() {
   model::Facts facts;
   facts.framework = test::made_framework(2);
   facts.forums = {test::made_forum("ett"), test::made_forum("två")};
-  for (std::size_t i = 0; i < 6; ++i) facts.units.push_back(test::made_unit("E" + std::to_string(i), std::optional<std::size_t>{i < 5 ? 0U : 1U}));
+  for (std::size_t i = 0; i < 6; ++i) {
+    facts.units.push_back(test::made_unit("E" + std::to_string(i), std::optional<std::size_t>{i < 5 ? 0U : 1U}));
+  }
   facts.reviews = {test::made_review(0, "2024-11-30", "D D"), test::made_review(1, "2026-05-31", "D A"),
                    test::made_review(2, "2026-02-01", "D A", "2026-06-01"), test::made_review(3, "2021-03-31", "A A"),
                    test::made_review(4, "2025-01-01", "A A"), test::made_review(5, "2026-01-31", "A D")};
@@ -43,7 +45,8 @@ struct Site {
   Texts texts = test::shipped_texts(Language::sv);
   Context context{release, info, texts};
 
-  explicit Site(Date as_of = day("2026-06-30"), model::Facts facts = made_facts()) : today(as_of), release(judged(as_of, std::move(facts))) {}
+  explicit Site(Date as_of = day("2026-06-30"), model::Facts facts = made_facts())
+      : today(as_of), release(judged(as_of, std::move(facts))) {}
   static disclosure::Release judged(Date as_of, model::Facts facts) {
     indicators::FollowUp rules;
     rules.decision_days = 60;
@@ -58,7 +61,8 @@ Said said(const std::vector<Due>& all) {
   static constexpr const char* kinds[] = {"plan", "decision", "review", "measure", "follow up"};
   Said lines;
   for (const Due& due : all) {
-    lines.push_back(to_string(due.date) + " " + due.name.substr(0, 3) + " " + kinds[static_cast<std::size_t>(due.kind)] + (due.late ? " late" : ""));
+    lines.push_back(to_string(due.date) + " " + due.name.substr(0, 3) + " " + kinds[static_cast<std::size_t>(due.kind)] +
+                    (due.late ? " late" : ""));
   }
   return lines;
 }
@@ -115,7 +119,8 @@ TEST_CASE("the file has a whole day for each entry, in lines that no reader cuts
     from = end + 2;
   }
   const std::string text = whole(file);
-  CHECK(text.find("X-WR-CALNAME:Kalender med ett namn som är så långt att det går över flera rader\\, åäö åäö åäö\r\n") != std::string::npos);
+  CHECK(text.find("X-WR-CALNAME:Kalender med ett namn som är så långt att det går över flera rader\\, åäö åäö åäö\r\n") !=
+        std::string::npos);
   CHECK(text.find("DTSTART;VALUE=DATE:20260831\r\nSUMMARY:E1: Handlingsplan ska komma in\r\n") != std::string::npos);
   CHECK(text.find("SUMMARY:1.1 Gör det\\, nu\\; helst: Ska följas upp\r\n") != std::string::npos);
   CHECK(text.find("DTSTAMP:20260630T000000Z\r\n") != std::string::npos);
@@ -125,7 +130,9 @@ TEST_CASE("an entry keeps its identity when its day moves, and no two have the s
   const auto uids = [](const Site& site) {
     std::vector<std::string> all;
     const std::string text = whole(icalendar(site.context, "K", calendar_of(site.context, std::nullopt)));
-    for (std::size_t at = 0; (at = text.find("UID:", at)) != std::string::npos; ++at) all.push_back(text.substr(at, text.find("\r\n", at) - at));
+    for (std::size_t at = 0; (at = text.find("UID:", at)) != std::string::npos; ++at) {
+      all.push_back(text.substr(at, text.find("\r\n", at) - at));
+    }
     return all;
   };
   model::Facts moved = made_facts();

@@ -40,11 +40,13 @@ struct Turn {
 
 TEST_CASE("a measure moves on, back or not at all between two years") {
   const auto [before, now, move] = GENERATE(
-      Turn{"not_started", "not_started", Move::still}, Turn{"not_started", "started", Move::forward}, Turn{"not_started", "done", Move::forward},
+      Turn{"not_started", "not_started", Move::still}, Turn{"not_started", "started", Move::forward},
+      Turn{"not_started", "done", Move::forward},
       Turn{"not_started", "stopped", Move::stopped}, Turn{"not_started", "", Move::none}, Turn{"started", "not_started", Move::back},
       Turn{"started", "started", Move::still}, Turn{"started", "done", Move::forward}, Turn{"started", "stopped", Move::stopped},
       Turn{"done", "started", Move::back}, Turn{"done", "done", Move::none}, Turn{"done", "stopped", Move::stopped},
-      Turn{"stopped", "stopped", Move::none}, Turn{"stopped", "started", Move::none}, Turn{"", "started", Move::none}, Turn{"", "", Move::none});
+      Turn{"stopped", "stopped", Move::none}, Turn{"stopped", "started", Move::none},
+      Turn{"", "started", Move::none}, Turn{"", "", Move::none});
   INFO(before << " -> " << now);
   const auto all = plans({row("1", 2025, before), row("1", 2026, now)});
   REQUIRE(all.size() == 1);
@@ -63,7 +65,8 @@ TEST_CASE("only the last two years are compared, and a row without a year is of 
 }
 
 TEST_CASE("a measure that is new has been added, and one that disappears unfinished is gone without a word") {
-  const auto all = plans({row("1", 2025, "started"), row("2", 2025, "done"), row("3", 2025, ""), row("4", 2025, "stopped"), row("5", 2026, "")});
+  const auto all = plans({row("1", 2025, "started"), row("2", 2025, "done"), row("3", 2025, ""), row("4", 2025, "stopped"),
+                          row("5", 2026, "")});
   REQUIRE(all[0].measures.size() == 1);
   CHECK(all[0].measures[0].move == Move::added);
   REQUIRE(all[0].gone.size() == 2);
@@ -82,7 +85,8 @@ TEST_CASE("a measure is late from the day after its day, unless it is done or st
   CHECK_FALSE(late("done", "2025-12-31", "2026-01-01"));
   CHECK_FALSE(late("stopped", "2025-12-31", "2026-01-01"));
   CHECK_FALSE(late("started", "", "2026-01-01"));
-  const auto unseen = plans({row("1", 0, "started", "", "2026-06-29"), row("2", 0, "started", "", "2026-06-30"), row("3", 0, "done", "", "2026-01-01")});
+  const auto unseen = plans({row("1", 0, "started", "", "2026-06-29"),
+                             row("2", 0, "started", "", "2026-06-30"), row("3", 0, "done", "", "2026-01-01")});
   CHECK(unseen[0].measures[0].follow_up_late);
   CHECK_FALSE(unseen[0].measures[1].follow_up_late);
   CHECK_FALSE(unseen[0].measures[2].follow_up_late);
