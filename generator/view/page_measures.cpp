@@ -38,7 +38,7 @@ std::string finding_of(const Context& context, const Rows& rows) {
   std::vector<std::string> parts;
   for (const char* kind : kinds) {
     const auto of_kind = std::count_if(rows.begin(), rows.end(), [&](const auto* row) { return kind_of(*row) == kind; });
-    if (of_kind > 0) parts.push_back(texts.counted(std::string{"measure.part_"} + kind, of_kind));
+    if (of_kind > 0) parts.push_back(texts.counted(std::string{"measure_part."} + kind, of_kind));
   }
   return texts.counted("measure.finding", n, {{"parts", join_in_words(texts, parts)}});
 }

@@ -207,7 +207,8 @@ PublishedSection published_section(const Context& context) {
     const bool has_dots = !dots.empty();
     const bool told_already = context.release.units.empty();  // by the lead
     section.measures = MeasuresSection{context.site.page("atgarder"),
-                                       told_already ? std::nullopt : std::optional{Note{measures_finding(context)}}, std::move(dots), has_dots};
+                                       told_already ? std::nullopt : std::optional{Note{measures_finding(context)}},
+                                       std::move(dots), has_dots};
   }
   return section;
 }

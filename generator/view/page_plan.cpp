@@ -126,7 +126,7 @@ class PlanMaker {
         group.measures.push_back({row(one).number, row(one).title.in(language_), std::move(words)});
       }
       if (group.measures.empty()) continue;
-      parts.push_back(texts_.counted(std::string{"plan_years.part_"} + key, static_cast<std::int64_t>(group.measures.size())));
+      parts.push_back(texts_.counted(std::string{"plan_years_part."} + key, static_cast<std::int64_t>(group.measures.size())));
       years.groups.push_back(std::move(group));
     }
     years.finding = parts.empty() ? texts_.say("plan_years.nothing")

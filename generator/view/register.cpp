@@ -66,7 +66,7 @@ std::string case_owner(const Context& context, const Case& one) {
 }
 
 std::string level_rule(const Texts& texts, const disclosure::Level& level) {
-  return texts.counted(std::string{"case.rule_"} + states[static_cast<std::size_t>(level.when)], level.after_days);
+  return texts.counted(std::string{"case_rule."} + states[static_cast<std::size_t>(level.when)], level.after_days);
 }
 
 std::vector<Step> case_steps(const Context& context, const Case& one, const disclosure::Review& review) {

@@ -27,6 +27,26 @@ std::string lower(std::string text) {
   return text;
 }
 
+// What is done about what the reviews have found: the register, plans, calendars, and what helps.
+void plan_measures(const Context& context, const auto& add) {
+  const disclosure::Release& release = context.release;
+  const auto& plans = context.plans();
+  const SiteInfo& site = context.site;
+  const bool has_examples = !release.texts.examples.empty();
+  if (plans.empty() && !release.has_reviews && !has_examples) return;
+  add(Kind::measures, 0, site.page("atgarder"));
+  if (release.has_reviews) add(Kind::cases, 0, site.page("register"));
+  if (release.has_reviews || !plans.empty()) add(Kind::calendar, release.forums.size(), context.calendar_path(std::nullopt));
+  for (std::size_t i = 0; i < release.forums.size() && release.has_reviews; ++i) add(Kind::calendar, i, context.calendar_path(i));
+  for (std::size_t i = 0; i < plans.size(); ++i) add(Kind::plan, i, context.plan_path(i));
+  if (has_examples) add(Kind::examples, 0, site.page("goda-exempel"));
+  if (release.has_reviews && !context.themes().all().empty()) add(Kind::themes, 0, site.page("teman"));
+  const std::size_t pressed = context.requirements().empty() ? 0 : std::max<std::size_t>(1, pressed_units(context).size());
+  for (std::size_t part = 0; part * rows_per_page < pressed; ++part) {
+    add(Kind::requirements, part, site.page(part == 0 ? "krav" : "krav-" + std::to_string(part + 1)));
+  }
+}
+
 }  // namespace
 
 std::string way_up(std::string_view path) {
@@ -77,21 +97,7 @@ void Context::plan() {
   }
   if (!release.published.empty()) add(Kind::published, 0, site.page("publicerat"));
   if (!release.benchmarks.empty() || !release.survey.empty()) add(Kind::survey, 0, site.page("enkater"));
-  if (!plans_.empty() || release.has_reviews) add(Kind::measures, 0, site.page("atgarder"));
-  if (release.has_reviews) {
-    add(Kind::cases, 0, site.page("register"));
-    add(Kind::calendar, release.forums.size(), calendar_path(std::nullopt));
-    for (std::size_t i = 0; i < release.forums.size(); ++i) add(Kind::calendar, i, calendar_path(i));
-  } else if (!plans_.empty()) {
-    add(Kind::calendar, release.forums.size(), calendar_path(std::nullopt));
-  }
-  for (std::size_t i = 0; i < plans_.size(); ++i) add(Kind::plan, i, plan_path(i));
-  if (!release.texts.examples.empty()) add(Kind::examples, 0, site.page("goda-exempel"));
-  if (release.has_reviews && !themes_.all().empty()) add(Kind::themes, 0, site.page("teman"));
-  const std::size_t pressed = requirements_.empty() ? 0 : std::max<std::size_t>(1, pressed_units(*this).size());
-  for (std::size_t part = 0; part * rows_per_page < pressed; ++part) {
-    add(Kind::requirements, part, site.page(part == 0 ? "krav" : "krav-" + std::to_string(part + 1)));
-  }
+  plan_measures(*this, add);
   const std::size_t delivering = release.deliveries.empty() ? 0 : std::max<std::size_t>(1, parts);
   for (std::size_t part = 0; part < delivering; ++part) {
     add(Kind::deliveries, part, site.page(part == 0 ? "tackning" : "tackning-" + std::to_string(part + 1)));
