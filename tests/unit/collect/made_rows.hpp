@@ -33,8 +33,8 @@ class MadeRows {
 
   std::string decimal(const model::Field& field) {
     const std::int64_t hundredths = number(*field.least * 100, *field.most * 100);
-    const std::string part = std::to_string(100 + hundredths % 100).substr(1);
-    return std::to_string(hundredths / 100) + word({",", "."}) + part;
+    const std::int64_t size = std::abs(hundredths);
+    return (hundredths < 0 ? "-" : "") + std::to_string(size / 100) + word({",", "."}) + std::to_string(100 + size % 100).substr(1);
   }
 
   std::string cell(const model::Field& field) {

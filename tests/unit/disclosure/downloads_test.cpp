@@ -40,7 +40,7 @@ model::Facts made_facts() {
   facts.reviews[0].decided_on = day("2024-06-01");
   facts.datasets = {dataset("units", {"unit_id", "name", "forum", "ownership", "listed_patients",
                                       "predecessor", "aliases"}),
-                    dataset("reviews", {"review_id", "unit_id", "review_date", "report_date", "A", "B",
+                    dataset("reviews", {"review_id", "unit_id", "review_date", "inspectors", "A", "B",
                                         "B_current", "plan_received", "decided_on"})};
   return facts;
 }

@@ -130,7 +130,8 @@ TEST_CASE("numbers of units agree with the indicator's own value") {
   for (std::size_t i = 0; i < registers.size(); ++i) registers[i].listed_patients = listed[i];
   const Release release = released(registers, patients);
   std::int64_t met = 0, known = 0;
-  for (const Checked& one : requirements_of(release).at(0).units) {
+  const auto all = requirements_of(release);
+  for (const Checked& one : all.at(0).units) {
     met += one.met == Met::met || one.met == Met::near ? 1 : 0;
     known += one.met == Met::not_known ? 0 : 1;
   }

@@ -54,7 +54,7 @@ TEST_CASE("what a region does not decide is as it was") {
 }
 
 TEST_CASE("levels that could never be a case's are refused") {
-  CHECK(told("levels:\n" + level("a", "plan_late", 30) + level("b", "plan_late", 30)) == Told{"level-order 3:41"});
+  CHECK(told("levels:\n" + level("a", "plan_late", 30) + level("b", "plan_late", 30)) == Told{"level-order 3:42"});
   CHECK(told("levels:\n" + level("a", "plan_late", 30) + level("a", "stands", 30)) == Told{"level-twice 3:10"});
   CHECK(told("levels:\n" + level("a", "decision_late", 1)) == Told{"level-without-deadline 2:19"});
   CHECK(told("levels:\n" + level("a", "plan_late", 0)) == Told{"yaml-out-of-range 2:42"});

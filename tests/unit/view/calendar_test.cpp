@@ -61,7 +61,8 @@ Said said(const std::vector<Due>& all) {
   static constexpr const char* kinds[] = {"plan", "decision", "review", "measure", "follow up"};
   Said lines;
   for (const Due& due : all) {
-    lines.push_back(to_string(due.date) + " " + due.name.substr(0, 3) + " " + kinds[static_cast<std::size_t>(due.kind)] +
+    const std::string name = due.name.starts_with("Enhet ") ? due.name.substr(6) : due.name.substr(0, 3);
+    lines.push_back(to_string(due.date) + " " + name + " " + kinds[static_cast<std::size_t>(due.kind)] +
                     (due.late ? " late" : ""));
   }
   return lines;
@@ -121,7 +122,7 @@ TEST_CASE("the file has a whole day for each entry, in lines that no reader cuts
   const std::string text = whole(file);
   CHECK(text.find("X-WR-CALNAME:Kalender med ett namn som är så långt att det går över flera rader\\, åäö åäö åäö\r\n") !=
         std::string::npos);
-  CHECK(text.find("DTSTART;VALUE=DATE:20260831\r\nSUMMARY:E1: Handlingsplan ska komma in\r\n") != std::string::npos);
+  CHECK(text.find("DTSTART;VALUE=DATE:20260831\r\nSUMMARY:Enhet E1: Handlingsplan ska komma in\r\n") != std::string::npos);
   CHECK(text.find("SUMMARY:1.1 Gör det\\, nu\\; helst: Ska följas upp\r\n") != std::string::npos);
   CHECK(text.find("DTSTAMP:20260630T000000Z\r\n") != std::string::npos);
 }

@@ -65,7 +65,7 @@ std::vector<model::Dataset> made_datasets() {
   model::Dataset grades = dataset("review_grades", {required(field("review_id", FieldType::id))});
   grades.form_of = "reviews";
   return {std::move(reports), dataset("findings", {sentence}), std::move(grades),
-          dataset("reviews", {required(field("review_id", FieldType::id)), unit, field("report_date", FieldType::date), visit,
+          dataset("reviews", {required(field("review_id", FieldType::id)), unit, field("inspectors", FieldType::text), visit,
                               field("A", FieldType::grade), plan, reference, field("url", FieldType::url)}, {"review_id"}),
           dataset("units", {required(field("unit_id", FieldType::id)), field("name"),
                             number("listed_patients", FieldType::integer, 0, 1000000, {"patienter", "patients"}),
@@ -193,7 +193,7 @@ TEST_CASE("a field that is not in the file to download says why") {
   const Site site;
   const DataPage page = site.page();
   const DataSection& reviews = page.datasets[1];
-  CHECK(row(reviews, "report_date").left_out.value().text == site.texts.say("data.field_not_kept"));
+  CHECK(row(reviews, "inspectors").left_out.value().text == site.texts.say("data.field_not_kept"));
   CHECK(row(reviews, "reference").left_out.value().text == site.texts.say("data.field_narrower"));
   CHECK_FALSE(row(reviews, "visit").left_out);
   CHECK_FALSE(row(page.others[0], "year").left_out);

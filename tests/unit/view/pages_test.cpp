@@ -88,7 +88,7 @@ TEST_CASE("links of the shell lead to the same places from every depth and in ev
       for (const Link& link : shell.nav) nav.push_back(path_after(here, link.href));
       const std::string folder = site.context.folder();
       CHECK(nav == std::vector<std::string>{folder + "index.html", folder + "enheter.html", folder + "omraden.html", folder + "forum.html",
-                                            folder + "data.html", folder + "metod.html"});
+                                            folder + "atgarder.html", folder + "data.html", folder + "metod.html"});
     }
   }
 }
