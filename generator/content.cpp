@@ -93,8 +93,8 @@ void read_indicators(ContentReader& reader, const source::Site& site, Disk& disk
   };
   read_own("indicators.yaml", read_settings, content.settings);
   read_own("groups.yaml", indicators::read_groups, content.groups);
-  content.settings_sha256 = hash.hex();
   read_own("follow_up.yaml", indicators::read_follow_up, content.follow_up);
+  content.settings_sha256 = hash.hex();
   content.framework.plan_counts_from = content.follow_up.plan_counts_from;
 }
 

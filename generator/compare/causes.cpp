@@ -101,6 +101,7 @@ Causes::Indices Causes::or_the_program(Indices found) const {
 }
 
 std::vector<std::size_t> Causes::of_dataset(const std::string& dataset) const {
+  if (dataset == "cases") return of_delivery("reviews");  // the register follows from them, the units, the day and the rules
   Indices found = at(of_sources_, dataset);
   if (found.empty()) found = settings_;
   return or_the_program(std::move(found));

@@ -247,6 +247,7 @@ class Narrower {
       if (!tells("reviews", {"url"})) review.url.clear();
       if (!tells("reviews", {"report_date"})) review.report_date.reset();
     }
+    if (!tells_reviews()) reviewed->cases.clear();  // a row for each would tell who has one
     for (Case& one : reviewed->cases) {
       const bool told = tells("reviews", {"report_date"});
       std::erase_if(one.events, [&](const CaseEvent& event) { return event.kind == CaseEvent::Kind::reported && !told; });
