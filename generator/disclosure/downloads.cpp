@@ -8,6 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/decimal.hpp"
+#include "disclosure/audience.hpp"
 #include "disclosure/indicator_rows.hpp"
 #include "disclosure/release.hpp"
 
@@ -146,23 +147,23 @@ void offer_cases(const Release& release, Offering& offering) {
     if (reviewed == nullptr) continue;
     for (const Case& one : reviewed->cases) rows.push_back({&unit, &one});
   }
-  offering.offer("cases",
-                 Cells<Row>{{"unit_id", [](const Row& row) { return row.unit->id; }},
-                            {"review_id", [](const Row& row) { return row.review().id.value(); }},
-                            {"review_date", [](const Row& row) { return to_string(row.review().date); }},
-                            {"area", [&](const Row& row) { return offering.letter_of(row.one->area); }},
-                            {"state", [](const Row& row) -> std::string { return states[static_cast<std::size_t>(row.one->state)]; }},
-                            {"plan_due", [](const Row& row) { return text(row.one->plan_due); }},
-                            {"plan_received", [](const Row& row) { return text(row.review().plan_received); }},
-                            {"plan_days_late", [](const Row& row) { return std::to_string(row.one->plan_days_late); }},
-                            {"decided_on", [](const Row& row) { return text(row.review().decided_on); }},
-                            {"next_due", [](const Row& row) { return text(row.one->due); }},
-                            {"days_late", [](const Row& row) { return std::to_string(row.one->days_late); }},
-                            {"level", [&](const Row& row) {
-                               return row.one->level ? release.follow_up.levels[*row.one->level].id : std::string{};
-                             }},
-                            {"closed_on", [](const Row& row) { return text(row.one->closed_on); }}},
-                 every(rows));
+  Cells<Row> cells{{"unit_id", [](const Row& row) { return row.unit->id; }},
+                   {"review_id", [](const Row& row) { return row.review().id.value(); }},
+                   {"review_date", [](const Row& row) { return to_string(row.review().date); }},
+                   {"area", [&](const Row& row) { return offering.letter_of(row.one->area); }},
+                   {"state", [](const Row& row) -> std::string { return states[static_cast<std::size_t>(row.one->state)]; }},
+                   {"plan_due", [](const Row& row) { return text(row.one->plan_due); }},
+                   {"plan_received", [](const Row& row) { return text(row.review().plan_received); }},
+                   {"plan_days_late", [](const Row& row) { return std::to_string(row.one->plan_days_late); }},
+                   {"decided_on", [](const Row& row) { return text(row.review().decided_on); }},
+                   {"next_due", [](const Row& row) { return text(row.one->due); }},
+                   {"days_late", [](const Row& row) { return std::to_string(row.one->days_late); }},
+                   {"level", [&](const Row& row) {
+                      return row.one->level ? release.follow_up.levels[*row.one->level].id : std::string{};
+                    }},
+                   {"closed_on", [](const Row& row) { return text(row.one->closed_on); }}};
+  if (!sees(release, "reviews", "review_id")) cells.erase("review_id");  // the class of a field holds wherever it is repeated
+  offering.offer("cases", cells, every(rows));
 }
 
 void offer_published(const Release& release, Offering& offering) {

@@ -29,7 +29,7 @@ PLANTS = (
      "generator/view/codes.hpp:6: never-used has no text"),
     (rules.codes, "generator/view/codes.hpp", "inline", 'inline constexpr Code file_missing{"file-missing"};  // {path}\ninline',
      "generator/view/codes.hpp:6: the code file-missing is declared"),
-    (rules.codes, "content/common/text/messages/view.yaml", "{key}", "{kez}", "content/common/text/messages/view.yaml:2: {kez}"),
+    (rules.codes, "content/common/text/messages/view.yaml", "{key}", "{kez}", "content/common/text/messages/view.yaml:12: {kez}"),
     (rules.codes, "content/common/text/messages/view.yaml", "", "no-such-code:\n  sv: a\n  en: b\n", "content/common/text/messages/view.yaml:"),
     (rules.codes, "content/common/text/messages/view.yaml", "", "  hint_sv: ett tips\n", "content/common/text/messages/view.yaml:"),
     (rules.texts_alike, "content/common/text/en.yaml", "  skip:", "  skipp:", "content/common/text/en.yaml:1: the text page.skip stands in one"),

@@ -14,7 +14,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
          "svg": "image/svg+xml; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8",
          "jsonld": "application/ld+json; charset=utf-8", "atom": "application/atom+xml; charset=utf-8", "xlsx": SHEET,
-         "zip": "application/zip"}
+         "zip": "application/zip", "ics": "text/calendar; charset=utf-8"}
 
 
 def fragment(program, server, *more):
