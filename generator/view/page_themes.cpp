@@ -69,7 +69,7 @@ class ThemesMaker {
     std::int64_t longest = 1;
     for (const RegionTheme* one : themes_) longest = std::max({longest, units_of(*one, Noted::weakness), units_of(*one, Noted::strength)});
     Figure figure{.title = page_.lead, .subtitle = texts_.say("themes.subtitle")};
-    for (const char* key : {"page.area", "page.theme", "page.weakness", "page.strength", "page.suggestion", "themes.reviewed"}) {
+    for (const char* key : {"page.area", "page.theme", "page.weakness", "page.strength", "page.suggestion"}) {
       figure.table.head.push_back(texts_.say(key));
     }
     for (const RegionTheme* one : themes_) {
@@ -78,7 +78,7 @@ class ThemesMaker {
       if (one->area) row.link = Link{context_.area_path(*one->area) + "#teman", one->theme, false};
       else row.theme = one->theme;
       figure.table.rows.push_back({row.letter, one->theme, texts_.number(units_of(*one, Noted::weakness)),
-                                   texts_.number(units_of(*one, Noted::strength)), row.suggestions, texts_.number(reviewed_)});
+                                   texts_.number(units_of(*one, Noted::strength)), row.suggestions});
       figure.rows.push_back({name(*one), {}, ""});
       figure.rows.push_back({texts_.say("page.weakness"), row.weakness.bar, row.weakness.words});
       figure.rows.push_back({texts_.say("page.strength"), row.strength.bar, row.strength.words});
