@@ -176,7 +176,7 @@ class PlanMaker {
         const std::string& unit = one.unit.in(language_);
         FigureYear year{std::to_string(one.year), in_words(one.value, unit), in_words(one.target, unit), one.note.in(language_), {}};
         if (one.value && *one.value >= 0) {
-          year.bar = LengthBar{figure.label + ", " + year.year + ": " + year.value,
+          year.bar = LengthBar{year.year + ": " + year.value,
                                per_cent(static_cast<double>(*one.value) / static_cast<double>(most)), false};
         }
         file.table.rows.push_back({figure.number, figure.label, year.year, year.value, year.target, year.note});

@@ -13,10 +13,10 @@ COLOUR = ["color-contrast", "link-in-text-block"]
 LIKE = ("unit-history", "unit-late", "overview-en", "unit-en")  # made as others that are looked at from all sides
 WIDE, NARROW, ENLARGED = (1280, 1024), (320, 720), (320, 256)  # the last is 400 % of 1280 x 1024
 A4 = (688, 1000)  # what the margins leave of the paper, in CSS pixels
-SHEETS = {"unit": 2, "overview": 7, "forum": 5, "forums": 2, "changes": 6, "areas": 3, "area": 4, "units": 16, "method": 3, "data": 15,
+SHEETS = {"unit": 2, "overview": 7, "forum": 5, "forums": 2, "changes": 6, "areas": 3, "area": 4, "units": 16, "method": 3, "data": 18,
           "accessibility": 2, "coverage": 9, "survey": 6, "indicators": 7, "indicator": 5, "search": 6, "meeting": 6, "components": 8, "deliveries": 11,
           "requirements": 10, "sheet": 3, "sheets": 7,
-          "embed": 5, "register": 4, "calendar": 6}
+          "embed": 5, "register": 4, "calendar": 8, "plan": 12}
 
 
 def prepare(chrome):
