@@ -95,6 +95,9 @@ CalendarPage calendar_page(const Context& context, const PageRef& ref) {
   const auto coming = static_cast<std::int64_t>(entries.size()) - late;
   page.lead = texts.counted("calendar.lead", coming, {{"months", texts.number(calendar_months)}});
   if (page.late) page.lead += " " + texts.counted("calendar.lead_late", late);
+  if (context.release.has_reviews && context.release.policy.protects(disclosure::About::grades)) {  // the days of units are not among them
+    page.lead += " " + texts.say("withheld.sentence");
+  }
   for (std::size_t i = 0; i < forums.size() && !forum && context.release.has_reviews; ++i) {
     page.others.push_back({up + context.calendar_path(i), calendar_name(context, i), false});
   }

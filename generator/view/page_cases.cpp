@@ -20,7 +20,9 @@ struct Counts {
 
 class PageWriter {
  public:
-  explicit PageWriter(const Context& context) : context_(context), texts_(context.texts), release_(context.release) {
+  explicit PageWriter(const Context& context)
+      : context_(context), texts_(context.texts), release_(context.release),
+        told_(!context.release.policy.protects(disclosure::About::grades)) {
     by_area_.resize(release_.framework.areas.size());
     by_forum_.resize(release_.forums.size());
     open_units_.resize(release_.forums.size());
@@ -43,6 +45,7 @@ class PageWriter {
   }
 
   std::string finding() const {
+    if (!told_) return texts_.say("withheld.sentence");
     if (all_of_latest_.open == 0) return texts_.say("case.none_open");
     std::string words = texts_.counted("case.lead", all_of_latest_.open, {{"units", texts_.counted("case.units", units_)}});
     if (all_of_latest_.late > 0) words += " " + texts_.counted("case.lead_late", all_of_latest_.late);
@@ -65,8 +68,9 @@ class PageWriter {
     }
     page.has_open = !page.open.empty();
     page.has_closed = !page.closed.empty();
-    page.open_finding = texts_.say(page.has_open ? "case.open_finding" : "case.none_open");
-    page.closed_finding = texts_.counted("case.closed_finding", all_ - all_of_latest_.open);
+    page.open_finding = page.has_open ? texts_.say("case.open_finding") : finding();
+    page.closed_finding = told_ ? texts_.counted("case.closed_finding", all_ - all_of_latest_.open) : finding();
+    if (!told_) page.areas_finding = finding();
     write_rules(page);
     take_away(page, ref);
     return page;
@@ -85,11 +89,10 @@ class PageWriter {
     for (const Counts& counts : by_area_) most = std::max(most, counts.open);
     for (std::size_t i = 0; i < by_area_.size(); ++i) {
       const Counts& counts = by_area_[i];
-      LengthBar bar{texts_.counted("case.open_words", counts.open),
+      LengthBar bar{told_ ? texts_.counted("case.open_words", counts.open) : finding(),
                     Decimal::rounded_ratio(counts.open * 100, most, 1)->plain(Language::en), true};
       page.areas.push_back({release_.framework.areas[i].letter, context_.area_name(i), context_.area_path(i),
-                            texts_.number(counts.at_review()), texts_.number(counts.open), texts_.number(counts.late),
-                            texts_.number(counts.lifted), std::move(bar)});
+                            number(counts.at_review()), number(counts.open), number(counts.late), number(counts.lifted), std::move(bar)});
     }
   }
 
@@ -98,10 +101,12 @@ class PageWriter {
     page.forums.emplace();
     for (std::size_t i = 0; i < by_forum_.size(); ++i) {
       const Counts& counts = by_forum_[i];
-      page.forums->rows.push_back({context_.forum_name(i), context_.forum_path(i), texts_.number(open_units_[i]),
-                                   texts_.number(counts.open), texts_.number(counts.late), texts_.number(counts.lifted)});
+      page.forums->rows.push_back({context_.forum_name(i), context_.forum_path(i), number(open_units_[i]), number(counts.open),
+                                   number(counts.late), number(counts.lifted)});
     }
   }
+
+  std::string number(std::int64_t n) const { return told_ ? texts_.number(n) : "–"; }
 
   std::string letters(const CaseLine& line) const {
     std::vector<std::string> letters;
@@ -180,6 +185,7 @@ class PageWriter {
   const Context& context_;
   const Texts& texts_;
   const disclosure::Release& release_;
+  bool told_;  // otherwise no unit's reviews are shown, and nothing is to be said of how many there are
   Counts all_of_latest_;
   std::vector<Counts> by_area_, by_forum_;
   std::vector<std::int64_t> open_units_;

@@ -45,13 +45,13 @@ struct Site {
   Texts texts = test::shipped_texts(Language::sv);
   Context context{release, info, texts};
 
-  explicit Site(Date as_of = day("2026-06-30"), model::Facts facts = made_facts())
-      : today(as_of), release(judged(as_of, std::move(facts))) {}
-  static disclosure::Release judged(Date as_of, model::Facts facts) {
+  explicit Site(Date as_of = day("2026-06-30"), model::Facts facts = made_facts(), const disclosure::Policy& policy = test::open_policy())
+      : today(as_of), release(judged(as_of, std::move(facts), policy)) {}
+  static disclosure::Release judged(Date as_of, model::Facts facts, const disclosure::Policy& policy) {
     indicators::FollowUp rules;
     rules.decision_days = 60;
     const auto figures = indicators::compute(facts, as_of, rules);
-    return disclosure::judge(std::move(facts), figures, test::open_policy(), as_of);
+    return disclosure::judge(std::move(facts), figures, policy, as_of);
   }
 };
 
@@ -141,4 +141,22 @@ TEST_CASE("an entry keeps its identity when its day moves, and no two have the s
   const auto first = uids(Site{}), second = uids(Site{day("2026-06-30"), moved});
   CHECK(first == second);
   CHECK(std::set<std::string>(first.begin(), first.end()).size() == first.size());
+}
+
+TEST_CASE("where grades are protected, the register and the calendar say so, and do not say that there is nothing") {
+  disclosure::Policy policy = test::open_policy();
+  policy.grades_about_persons = true;
+  policy.smallest_group = 5;
+  const Site site{day("2026-06-30"), made_facts(), policy};
+  const std::string withheld = site.texts.say("withheld.sentence");
+  CHECK(cases_finding(site.context) == withheld);
+  for (const PageRef& ref : site.context.pages()) {
+    if (ref.kind == PageRef::Kind::calendar) CHECK(calendar_page(site.context, ref).lead.ends_with(withheld));
+    if (ref.kind != PageRef::Kind::cases) continue;
+    const CasesPage page = cases_page(site.context, ref);
+    CHECK(page.open_finding == withheld);
+    CHECK(page.closed_finding == withheld);
+    CHECK(page.areas.at(0).open == "–");
+    CHECK(page.open.empty());
+  }
 }
