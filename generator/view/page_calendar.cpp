@@ -4,6 +4,7 @@
 
 #include "base/decimal.hpp"
 #include "view/icalendar.hpp"
+#include "view/page_measures.hpp"
 
 namespace lagesbild::view {
 namespace {
@@ -85,7 +86,7 @@ CalendarPage calendar_page(const Context& context, const PageRef& ref) {
   const std::string up = way_up(ref.path);
   CalendarPage page;
   page.name = calendar_name(context, ref.index);
-  std::vector<Link> crumbs{{up + context.site.page("atgarder"), texts.say("nav.measures"), false}};
+  std::vector<Link> crumbs = crumbs_to_measures(context, ref);
   if (forum) crumbs.push_back({up + context.calendar_path(std::nullopt), texts.say("calendar.heading"), false});
   page.shell = context.shell(ref, page.name, std::move(crumbs));
   const std::vector<Due> entries = calendar_of(context, forum);

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/decimal.hpp"
+#include "view/page_measures.hpp"
 #include "view/register.hpp"
 #include "view/words.hpp"
 
@@ -54,7 +55,7 @@ class PageWriter {
 
   CasesPage write(const PageRef& ref) const {
     CasesPage page;
-    page.shell = context_.shell(ref, texts_.say("case.heading"), {{context_.site.page("atgarder"), texts_.say("nav.measures"), false}});
+    page.shell = context_.shell(ref, texts_.say("case.heading"), crumbs_to_measures(context_, ref));
     page.lead = finding();
     page.areas_finding = texts_.counted("case.areas_finding", all_of_latest_.at_review(),
                                         {{"lifted", texts_.number(all_of_latest_.lifted)}, {"open", texts_.number(all_of_latest_.open)}});
