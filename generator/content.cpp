@@ -248,7 +248,7 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   id.add(content.fingerprint);
   id.add(to_string(site.audience));
   for (const fetch::Copy& copy : copies) {
-    info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated, copy.sha256});
+    info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated.value_or(configuration.site.as_of), copy.sha256});
     id.add(copy.sha256);
   }
   info.settings_sha256 = content.settings_sha256;

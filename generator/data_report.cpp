@@ -50,7 +50,7 @@ void DataReport::described(const source::Configuration& configuration, const std
     const auto [at, is_new] = by_location_.try_emplace(source.location, data_.files.size());
     if (is_new) data_.files.emplace_back();
     view::ReportFile& file = data_.files[at->second];
-    file.name = source.is_url ? source.location.substr(0, source.location.find('?')) : source.location;
+    file.name = source.kind == source::Source::Kind::url ? source.location.substr(0, source.location.find('?')) : source.location;
     file.contents.push_back(source.title);
     file.updated = source.updated;
     const model::Dataset* dataset = find_dataset(datasets, source.dataset);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/connection.hpp"
 #include "base/result.hpp"
 
 namespace lagesbild {
@@ -21,32 +22,54 @@ class Disk {
 };
 
 struct Request {
-  std::string url;
-  bool allow_http = false;                        // plain http:// is refused unless the source says so
-  std::uint64_t max_bytes = 64ULL << 20;          // of the body as received, counted while it arrives
-  std::chrono::milliseconds timeout{60'000};      // for the whole transfer
-  std::chrono::milliseconds connect_timeout{10'000};
-  std::chrono::seconds stall_timeout{30};         // with fewer than 100 bytes a second
-  std::string ca_file;                            // PEM; empty: the system's
+  std::string url;                                // https://, http:// where the connection allows it, sftp://
+  Connection connection = {};
+  std::uint64_t max_bytes = 64ULL << 20;          // of the body, as received and as unpacked, counted while it arrives
+  std::string etag, last_modified;                // of the copy at hand: only a newer one is asked for; empty: any is welcome
 };
 
 struct Answer {
-  std::string body;
+  std::string body;           // unpacked
   std::string content_type;   // empty when the server did not say
   std::string last_modified;  // as the server wrote it
+  std::string etag = {};
+  bool unchanged = false;     // the copy at hand is still the newest; there is no body
+  int attempts = 1;           // how many it took
 };
 
 class Network {
  public:
   virtual ~Network() = default;
-  // Status 200 with a whole body, or a failure. Never follows to another protocol or host.
-  virtual Result<Answer> get(const Request& request) = 0;
+  // Answers in the order of the requests, all under way at once as far as each server may be asked. Each is a whole body or
+  // "unchanged", or a failure after all its tries. Never follows to another protocol or host.
+  virtual std::vector<Result<Answer>> get(const std::vector<Request>& requests) = 0;
+};
+
+// A question to a database through ODBC.
+struct Query {
+  std::string connection;                         // of ODBC, without password: Driver=...;Server=...;Database=...;UID=...
+  SecretPlace password;                           // sent as PWD
+  std::string sql;                                // with ? for each parameter
+  std::vector<std::string> parameters;            // sent as texts, never written into the question
+  std::chrono::seconds login_timeout{10};
+  std::chrono::seconds timeout{60};
+  std::uint64_t max_bytes = 64ULL << 20;          // of the answer as CSV
+  std::string shown_as;                           // in messages
+};
+
+class Database {
+ public:
+  virtual ~Database() = default;
+  // The answer as CSV in UTF-8 with its columns' names in the first row, `;` between cells, ISO dates and decimal points. Nothing is changed
+  // there.
+  virtual Result<std::string> ask(const Query& query) = 0;
 };
 
 class Clock {
  public:
   virtual ~Clock() = default;
   virtual std::chrono::nanoseconds wall() = 0;  // monotonic, for timings only: "today" is the site's as_of
+  virtual std::chrono::sys_seconds now() = 0;   // for what was fetched and published when; never for what a page counts
   virtual std::chrono::nanoseconds cpu() = 0;   // of the whole process
   virtual std::chrono::nanoseconds thread_cpu() = 0;  // of the thread that asks: unlike wall(), not the time that it waits
 };
@@ -55,6 +78,7 @@ struct Effects {
   Disk& disk;
   Network& network;
   Clock& clock;
+  Database* database = nullptr;                   // null: this program was not given any
 };
 
 }  // namespace lagesbild

@@ -72,6 +72,8 @@ Result<std::vector<std::string>> RealDisk::list(const std::filesystem::path& fol
   return names;
 }
 
+std::chrono::sys_seconds RealClock::now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
 std::chrono::nanoseconds RealClock::wall() { return read_clock(CLOCK_MONOTONIC); }
 std::chrono::nanoseconds RealClock::cpu() { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
 std::chrono::nanoseconds RealClock::thread_cpu() { return read_clock(CLOCK_THREAD_CPUTIME_ID); }

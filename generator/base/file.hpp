@@ -17,6 +17,7 @@ class RealDisk final : public Disk {
 class RealClock final : public Clock {
  public:
   std::chrono::nanoseconds wall() override;
+  std::chrono::sys_seconds now() override;
   std::chrono::nanoseconds cpu() override;
   std::chrono::nanoseconds thread_cpu() override;
 };

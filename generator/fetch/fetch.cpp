@@ -11,14 +11,12 @@ namespace lagesbild::fetch {
 namespace {
 
 Result<std::string> get_bytes(const source::Source& source, const std::filesystem::path& folder, Effects& effects) {
-  if (!source.is_url) return effects.disk.read(folder / source.location);
+  if (source.kind == source::Source::Kind::file) return effects.disk.read(folder / source.location);
   Request request;
   request.url = source.location;
-  request.allow_http = source.allow_http;
+  request.connection = source.connection;
   request.max_bytes = source.max_bytes;
-  request.timeout = source.timeout;
-  if (!source.ca_file.empty()) request.ca_file = (folder / source.ca_file).string();
-  auto answer = effects.network.get(request);
+  auto answer = std::move(effects.network.get({request}).front());
   if (!answer) return answer.failure();
   return std::move(std::move(answer).value().body);
 }
@@ -37,7 +35,7 @@ std::vector<Copy> fetch_all(const source::Configuration& configuration, Effects&
     }
     Copy copy;
     copy.source = &source;
-    copy.shown_as = source.is_url ? source.location.substr(0, source.location.find('?'))
+    copy.shown_as = source.kind == source::Source::Kind::url ? source.location.substr(0, source.location.find('?'))
                                   : (configuration.site.folder / source.location).lexically_normal().string();
     copy.bytes = std::move(bytes).value();
     copy.sha256 = sha256_hex(copy.bytes);

@@ -69,7 +69,7 @@ std::string duration_text(milliseconds time) {
 bool set_options(CURL* easy, Hop& hop, curl_slist* headers) {
   bool all = true;
   const auto set = [&](CURLoption option, auto value) { all = (curl_easy_setopt)(easy, option, value) == CURLE_OK && all; };
-  const Request& request = hop.request;
+  const Connection& request = hop.request.connection;
   curl_easy_reset(easy);  // options only: connections stay
   set(CURLOPT_URL, hop.address.url.c_str());
   set(CURLOPT_PROTOCOLS_STR, hop.address.scheme.c_str());
@@ -102,15 +102,15 @@ bool set_options(CURL* easy, Hop& hop, curl_slist* headers) {
 
 Failure timeout_failure(const Hop& hop, steady_clock::time_point begun) {
   const std::string& url = hop.first.shown;
-  if (!hop.connected && hop.request.connect_timeout < hop.left) {
+  if (!hop.connected && hop.request.connection.connect_timeout < hop.left) {
     return {code::fetch_connect_timeout,
-            {{"url", url}, {"host", hop.address.host}, {"limit", duration_text(hop.request.connect_timeout)}}, {}};
+            {{"url", url}, {"host", hop.address.host}, {"limit", duration_text(hop.request.connection.connect_timeout)}}, {}};
   }
   // libcurl has one code for both; it counts whole milliseconds.
   if (steady_clock::now() - begun < hop.left - milliseconds{10}) {
-    return {code::fetch_slow, {{"url", url}, {"limit", duration_text(hop.request.stall_timeout)}}, {}};
+    return {code::fetch_slow, {{"url", url}, {"limit", duration_text(hop.request.connection.stall_timeout)}}, {}};
   }
-  return {code::fetch_timeout, {{"url", url}, {"limit", duration_text(hop.request.timeout)}}, {}};
+  return {code::fetch_timeout, {{"url", url}, {"limit", duration_text(hop.request.connection.timeout)}}, {}};
 }
 
 Failure certificate_failure(CURL* easy, const Hop& hop) {
@@ -141,7 +141,7 @@ Failure failure_of(CURL* easy, CURLcode result, const Hop& hop, steady_clock::ti
     case CURLE_OPERATION_TIMEDOUT: return timeout_failure(hop, begun);
     case CURLE_SSL_CONNECT_ERROR: return {code::fetch_tls, {{"url", url}, {"host", host}, {"reason", reason}}, {}};
     case CURLE_PEER_FAILED_VERIFICATION: return certificate_failure(easy, hop);
-    case CURLE_SSL_CACERT_BADFILE: return {code::fetch_ca_file, {{"url", url}, {"path", hop.request.ca_file}}, {}};
+    case CURLE_SSL_CACERT_BADFILE: return {code::fetch_ca_file, {{"url", url}, {"path", hop.request.connection.ca_file}}, {}};
     case CURLE_PARTIAL_FILE: return {code::fetch_cut, {{"url", url}}, {}};
     case CURLE_GOT_NOTHING: return {code::fetch_no_answer, {{"url", url}}, {}};
     case CURLE_UNSUPPORTED_PROTOCOL:  // an answer without a status line; other protocols never come this far
@@ -161,6 +161,7 @@ struct CurlNetwork::Impl {
   std::unique_ptr<curl_slist, FreeList> headers{curl_slist_append(nullptr, "Accept-Encoding: identity")};
 
   std::optional<Failure> perform(Hop& hop);
+  Result<Answer> get(const Request& request);
 };
 
 // Nothing when the answer is whole or a redirect.
@@ -179,16 +180,15 @@ std::optional<Failure> CurlNetwork::Impl::perform(Hop& hop) {
 CurlNetwork::CurlNetwork() : impl_(std::make_unique<Impl>()) {}
 CurlNetwork::~CurlNetwork() = default;
 
-Result<Answer> CurlNetwork::get(const Request& request) {
-  const auto first = parse_address(request.url, request.allow_http ? PlainHttp::allowed : PlainHttp::refused);
+Result<Answer> CurlNetwork::Impl::get(const Request& request) {
+  const auto first = parse_address(request.url, request.connection.allow_http ? PlainHttp::allowed : PlainHttp::refused);
   if (!first) return first.failure();
-  const std::lock_guard lock{impl_->one_at_a_time};
   const auto begun = steady_clock::now();
   Address address = first.value();
   for (int redirects = 0; redirects <= max_redirects; ++redirects) {
-    const auto left = request.timeout - std::chrono::duration_cast<milliseconds>(steady_clock::now() - begun);
+    const auto left = request.connection.timeout - std::chrono::duration_cast<milliseconds>(steady_clock::now() - begun);
     Hop hop{request, first.value(), address, left, Transfer{first.value().shown, request.max_bytes}};
-    if (auto failure = impl_->perform(hop)) return *std::move(failure);
+    if (auto failure = perform(hop)) return *std::move(failure);
     Transfer& transfer = hop.transfer;
     if (transfer.location().empty()) return Answer{transfer.take_body(), transfer.content_type(), transfer.last_modified()};
     auto next = follow(first.value(), address, transfer.location());
@@ -196,6 +196,13 @@ Result<Answer> CurlNetwork::get(const Request& request) {
     address = std::move(next).value();
   }
   return Failure{code::fetch_redirect_too_many, {{"url", first.value().shown}, {"limit", std::to_string(max_redirects)}}, {}};
+}
+
+std::vector<Result<Answer>> CurlNetwork::get(const std::vector<Request>& requests) {
+  const std::lock_guard lock{impl_->one_at_a_time};
+  std::vector<Result<Answer>> answers;
+  for (const Request& request : requests) answers.push_back(impl_->get(request));
+  return answers;
 }
 
 }  // namespace lagesbild::fetch

@@ -20,7 +20,7 @@ class CurlNetwork final : public Network {
   ~CurlNetwork() override;
   CurlNetwork(const CurlNetwork&) = delete;
   CurlNetwork& operator=(const CurlNetwork&) = delete;
-  Result<Answer> get(const Request& request) override;
+  std::vector<Result<Answer>> get(const std::vector<Request>& requests) override;
 
  private:
   struct Impl;

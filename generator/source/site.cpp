@@ -184,7 +184,8 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   return site;
 }
 
-Source read_source(const yaml::Document& document, const yaml::Node& node, Date as_of, Diagnostics& diagnostics) {
+Source read_source(const yaml::Document& document, const yaml::Node& node, const std::filesystem::path& folder, Date as_of,
+                   Diagnostics& diagnostics) {
   yaml::Reader reader{document, node, diagnostics};
   Source source;
   if (!reader) return source;
@@ -194,8 +195,9 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
                                              "good_examples", "comments", "events"});
   if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
   const bool file = reader.has("file");
-  source.is_url = reader.has("url");
-  if (file == source.is_url) {
+  const bool url = reader.has("url");
+  if (url) source.kind = Source::Kind::url;
+  if (file == url) {
     diagnostics.error(code::source_location, document.place(node), {}, document.excerpt(node.line));
     reader.text_or("file", "");
     reader.text_or("url", "");
@@ -209,14 +211,15 @@ Source read_source(const yaml::Document& document, const yaml::Node& node, Date 
   }
   source.sheet = reader.text_or("sheet", "");
   source.title = read_localized(document, reader, "title", diagnostics);
-  source.updated = reader.date("updated").value_or(as_of);
-  if (as_of != Date{} && source.updated > as_of) {
-    reader.complain("updated", code::source_after_as_of, {{"seen", to_string(source.updated)}, {"as_of", to_string(as_of)}});
+  source.updated = reader.date("updated");
+  if (as_of != Date{} && source.updated && *source.updated > as_of) {
+    reader.complain("updated", code::source_after_as_of, {{"seen", to_string(*source.updated)}, {"as_of", to_string(as_of)}});
   }
-  source.allow_http = reader.yes_no("allow_http", false);
+  source.connection.allow_http = reader.yes_no("allow_http", false);
   source.max_bytes = static_cast<std::uint64_t>(reader.integer_or("max_megabytes", 64, 1, 4096)) << 20;
-  source.timeout = std::chrono::seconds{reader.integer_or("timeout_seconds", 60, 1, 3600)};
-  source.ca_file = reader.text_or("ca_file", "");
+  source.connection.timeout = std::chrono::seconds{reader.integer_or("timeout_seconds", 60, 1, 3600)};
+  const std::string ca_file = reader.text_or("ca_file", "");
+  if (!ca_file.empty()) source.connection.ca_file = (folder / ca_file).string();
   reader.finish();
   return source;
 }
@@ -240,13 +243,14 @@ void refuse_alone(const yaml::Document& document, const yaml::Node& list, const 
   }
 }
 
-std::vector<Source> read_sources(const yaml::Document& document, Date as_of, Diagnostics& diagnostics) {
+std::vector<Source> read_sources(const yaml::Document& document, const std::filesystem::path& folder, Date as_of,
+                                 Diagnostics& diagnostics) {
   std::vector<Source> sources;
   yaml::Reader reader{document, document.root, diagnostics};
   const yaml::Node* list = reader ? reader.list("sources") : nullptr;
   if (list != nullptr) {
     for (const yaml::Node& node : list->items) {
-      Source source = read_source(document, node, as_of, diagnostics);
+      Source source = read_source(document, node, folder, as_of, diagnostics);
       for (std::size_t i = 0; i < sources.size(); ++i) {
         const bool same = sources[i].location == source.location && sources[i].sheet == source.sheet;
         if (same && sources[i].dataset == source.dataset && !source.dataset.empty()) {
@@ -282,7 +286,7 @@ std::optional<Configuration> load(const std::filesystem::path& folder, Disk& dis
   Configuration configuration;
   if (site_document) configuration.site = read_site(*site_document, folder, diagnostics);
   if (sources_document && site_document) {
-    configuration.sources = read_sources(*sources_document, configuration.site.as_of, diagnostics);
+    configuration.sources = read_sources(*sources_document, folder, configuration.site.as_of, diagnostics);
   }
   if (diagnostics.has_errors()) return std::nullopt;
   configuration.fingerprint = fingerprint.hex();

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "base/audience.hpp"
+#include "base/connection.hpp"
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
 #include "base/localized.hpp"
+#include "source/publication.hpp"
 
 namespace lagesbild::source {
 
@@ -77,22 +79,27 @@ struct Site {
 
 // One place that data comes from. A dataset may have several, such as a file a year.
 struct Source {
+  enum class Kind : std::uint8_t { file, url, database };
   std::string dataset;              // units, reviews, ...
-  std::string location;             // as written: a path below the site's folder, or a URL
-  bool is_url = false;
+  std::string location;             // as written: a path below the site's folder, a URL, or the query's file below the site's folder
+  Kind kind = Kind::file;
   std::string sheet;                // of a workbook; empty: the first one with the headings
   Localized title;
-  Date updated{};                   // how old the data is
-  bool allow_http = false;
+  std::optional<Date> updated;      // how old the data is, as written; nothing: the day it was last fetched, or the site's own
   std::uint64_t max_bytes = 64ULL << 20;
-  std::chrono::seconds timeout{60};
-  std::string ca_file;              // path, empty: the system's
+  Connection connection;            // of a url
+  std::optional<Query> query;       // of a database
+  std::string sha256;               // of its bytes; empty: any
+  std::size_t min_rows = 1;
+  int may_shrink_percent = 20;      // fewer rows than the last good copy has, less this, are taken for a mistake
+  std::chrono::days max_age{35};    // of the last good copy when it takes the place of one that could not be fetched
   Place place;                      // of its location in sources.yaml, for complaints
 };
 
 struct Configuration {
   Site site;
   std::vector<Source> sources;
+  Publication publication;          // where the site is to be put, and what must hold before it is
   std::string fingerprint;          // SHA-256 over the files that were read, for the release id
 };
 

@@ -8,15 +8,15 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import plain_yaml  # noqa: E402
 
 ARROWS = {  # folder of generator/ -> the folders it may include besides its own
-    "base": (), "model": ("base",), "source": ("base",), "fetch": ("base", "source"), "read": ("base", "source", "fetch", "model"),
+    "base": (), "model": ("base",), "source": ("base",), "wire": ("base",), "fetch": ("base", "source", "wire"), "read": ("base", "source", "fetch", "model"),
     "indicators": ("base", "model"), "disclosure": ("base", "model", "indicators"), "view": ("base", "disclosure", "design"),
-    "render": ("base", "view"), "check": ("base", "render"), "publish": ("base", "render"), "collect": ("base", "model"),
+    "render": ("base", "view"), "check": ("base", "render"), "publish": ("base", "source", "wire", "render"), "collect": ("base", "model"),
     "compare": ("base", "read", "view"), "bundle": ("base", "collect", "disclosure", "read", "view"), "design": ("base",), "web": ("base",)}
 LIBRARIES = {  # first part of <header> -> where it may be included
-    "curl": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/",), "unicode": ("base/",),
+    "curl": ("fetch/", "wire/", "publish/"), "zlib.h": ("wire/", "fetch/"), "sql.h": ("fetch/",), "sqlext.h": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/", "wire/"), "unicode": ("base/",),
     "zip.h": ("read/workbook_package.cpp", "bundle/archive.cpp"), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp"),
     "xlsxwriter": ("collect/",), "boost": ("indicators/distributions.cpp",)}
-SYSTEM = ("base/", "publish/", "web/")  # where files and sockets are: the operating system's own headers
+SYSTEM = ("base/", "fetch/", "publish/", "web/", "wire/")  # where files and sockets are: the operating system's own headers
 MADE = ("theme.css",)  # assets of a site that are not in templates/assets
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 140, 400, 60
 

@@ -36,11 +36,15 @@ class MadeDisk final : public Disk {
 class MadeNetwork final : public Network {
  public:
   explicit MadeNetwork(std::map<std::string, Result<Answer>> answers = {}) : answers_(std::move(answers)) {}
-  Result<Answer> get(const Request& request) override {
-    asked.push_back(request);
-    const auto found = answers_.find(request.url);
-    if (found == answers_.end()) return Failure{Code{"made-up-silence"}, {{"url", request.url}}, {}};
-    return found->second;
+  std::vector<Result<Answer>> get(const std::vector<Request>& requests) override {
+    std::vector<Result<Answer>> answers;
+    for (const Request& request : requests) {
+      asked.push_back(request);
+      const auto found = answers_.find(request.url);
+      if (found == answers_.end()) answers.emplace_back(Failure{Code{"made-up-silence"}, {{"url", request.url}}, {}});
+      else answers.push_back(found->second);
+    }
+    return answers;
   }
 
   std::vector<Request> asked;
@@ -51,6 +55,8 @@ class MadeNetwork final : public Network {
 
 class StillClock final : public Clock {
  public:
+  std::chrono::sys_seconds now() override { return day; }
+  std::chrono::sys_seconds day = std::chrono::sys_days{std::chrono::year{2026} / 6 / 30};
   std::chrono::nanoseconds wall() override { return {}; }
   std::chrono::nanoseconds cpu() override { return {}; }
   std::chrono::nanoseconds thread_cpu() override { return {}; }

@@ -12,6 +12,8 @@
 
 namespace lagesbild::test {
 
+inline Result<Answer> one(Network& network, const Request& request) { return std::move(network.get({request}).front()); }
+
 inline std::string read_text(const std::string& path) {
   std::ifstream in{LAGESBILD_ROOT "/" + path, std::ios::binary};
   return {std::istreambuf_iterator<char>{in}, {}};

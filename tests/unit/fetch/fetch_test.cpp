@@ -23,7 +23,7 @@ source::Source from_file(std::string dataset, std::string file) {
 
 source::Source from_url(std::string dataset, std::string url) {
   source::Source source = from_file(std::move(dataset), std::move(url));
-  source.is_url = true;
+  source.kind = source::Source::Kind::url;
   return source;
 }
 
@@ -70,10 +70,10 @@ TEST_CASE("a URL is asked for as its source says, and shown without what may be 
   const std::string url = "https://example.org/units.csv?key=secret";
   World world{MadeDisk{}, MadeNetwork{{{url, Answer{"rows", "text/csv", ""}}}}};
   source::Source source = from_url("units", url);
-  source.allow_http = true;
+  source.connection.allow_http = true;
   source.max_bytes = 12345;
-  source.timeout = std::chrono::seconds{7};
-  source.ca_file = "ca.pem";
+  source.connection.timeout = std::chrono::seconds{7};
+  source.connection.ca_file = "sites/s/ca.pem";
   const auto configuration = made_site({source});
   const auto copies = world.fetch(configuration);
   CHECK(told_fully(world.diagnostics) == Told{});
@@ -83,10 +83,10 @@ TEST_CASE("a URL is asked for as its source says, and shown without what may be 
   REQUIRE(world.network.asked.size() == 1);
   const Request& request = world.network.asked[0];
   CHECK(request.url == url);
-  CHECK(request.allow_http);
+  CHECK(request.connection.allow_http);
   CHECK(request.max_bytes == 12345);
-  CHECK(request.timeout == std::chrono::seconds{7});
-  CHECK(request.ca_file == "sites/s/ca.pem");
+  CHECK(request.connection.timeout == std::chrono::seconds{7});
+  CHECK(request.connection.ca_file == "sites/s/ca.pem");
   CHECK(world.disk.reads.empty());
 }
 
@@ -94,8 +94,8 @@ TEST_CASE("a source without a certificate file trusts those of the system") {
   World world{MadeDisk{}, MadeNetwork{{{"https://example.org/a", Answer{"rows", "", ""}}}}};
   world.fetch(made_site({from_url("units", "https://example.org/a")}));
   REQUIRE(world.network.asked.size() == 1);
-  CHECK(world.network.asked[0].ca_file.empty());
-  CHECK_FALSE(world.network.asked[0].allow_http);
+  CHECK(world.network.asked[0].connection.ca_file.empty());
+  CHECK_FALSE(world.network.asked[0].connection.allow_http);
 }
 
 TEST_CASE("every source that fails is told, and the others are fetched all the same") {

@@ -22,8 +22,9 @@ using std::chrono::seconds;
 Request request_of(const std::string& url) {
   Request request;
   request.url = url;
-  request.allow_http = true;
-  request.timeout = seconds{20};
+  request.connection.allow_http = true;
+  request.connection.timeout = seconds{20};
+  request.connection.tries = 1;
   return request;
 }
 
@@ -33,7 +34,7 @@ Result<Answer> answer_to(Script script, std::uint64_t max_bytes = 1000) {
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
   request.max_bytes = max_bytes;
-  Result<Answer> result = network.get(request);
+  Result<Answer> result = test::one(network, request);
   CHECK(server.questions().size() == 1);
   return result;
 }
@@ -53,7 +54,7 @@ std::string ok(const std::string& fields, const std::string& body) { return stat
 TEST_CASE("a whole answer gives its body, type and date") {
   HttpServer server{{{"/f", {whole("a;b\n1;2\n", "Last-Modified: Sun, 22 Nov 2026 08:00:00 GMT\r\n"), Then::close, {}}}}};
   CurlNetwork network;
-  const auto result = network.get(request_of(server.url("/f")));
+  const auto result = test::one(network, request_of(server.url("/f")));
   CHECK(body_of(result) == "a;b\n1;2\n");
   CHECK(result.value().content_type == "text/csv");
   CHECK(result.value().last_modified == "Sun, 22 Nov 2026 08:00:00 GMT");
@@ -62,7 +63,7 @@ TEST_CASE("a whole answer gives its body, type and date") {
 TEST_CASE("the question asks for no compression, says who asks, and sends the address as checked") {
   HttpServer server{{{"/m%c3%a4pp/en%20fil?nyckel=1", {whole("x"), Then::close, {}}}}};
   CurlNetwork network;
-  CHECK(body_of(network.get(request_of(server.url("/mäpp/en fil?nyckel=1#del")))) == "x");
+  CHECK(body_of(test::one(network, request_of(server.url("/mäpp/en fil?nyckel=1#del")))) == "x");
   REQUIRE(server.questions().size() == 1);
   const std::string question = server.questions()[0];
   CHECK(question.starts_with("GET /m%c3%a4pp/en%20fil?nyckel=1 HTTP/1.1\r\n"));
@@ -75,10 +76,10 @@ TEST_CASE("a refused address reaches no server") {
   HttpServer server{{}};
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
-  request.allow_http = false;
-  check_failure(network.get(request), code::fetch_http_not_allowed);
-  check_failure(network.get(request_of("http://a:HEMLIG@127.0.0.1:" + std::to_string(server.port()) + "/f")), code::fetch_url_credentials);
-  check_failure(network.get(request_of("file:///etc/hostname")), code::fetch_url_scheme);
+  request.connection.allow_http = false;
+  check_failure(test::one(network, request), code::fetch_http_not_allowed);
+  check_failure(test::one(network, request_of("http://a:HEMLIG@127.0.0.1:" + std::to_string(server.port()) + "/f")), code::fetch_url_credentials);
+  check_failure(test::one(network, request_of("file:///etc/hostname")), code::fetch_url_scheme);
   CHECK(server.connections() == 0);
 }
 
@@ -88,7 +89,7 @@ TEST_CASE("a proxy in the environment is not used") {
   ::setenv("http_proxy", proxy.url("").c_str(), 1);
   ::setenv("all_proxy", proxy.url("").c_str(), 1);
   CurlNetwork network;
-  const auto result = network.get(request_of(server.url("/f")));
+  const auto result = test::one(network, request_of(server.url("/f")));
   ::unsetenv("http_proxy");
   ::unsetenv("all_proxy");
   CHECK(body_of(result) == "direct");
@@ -202,16 +203,16 @@ TEST_CASE("what a server sends after the announced length does not reach the nex
   HttpServer server{{{"/f", {ok("Content-Length: 3\r\n", "abcHTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nbad"), Then::next, {}}},
                      {"/g", {whole("good"), Then::close, {}}}}};
   CurlNetwork network;
-  CHECK(body_of(network.get(request_of(server.url("/f")))) == "abc");
-  CHECK(body_of(network.get(request_of(server.url("/g")))) == "good");
+  CHECK(body_of(test::one(network, request_of(server.url("/f")))) == "abc");
+  CHECK(body_of(test::one(network, request_of(server.url("/g")))) == "good");
   CHECK(server.connections() == 2);
 }
 
 TEST_CASE("connections are used again, by the next question of the same network") {
   HttpServer server{{{"/f", {whole("f"), Then::next, {}}}, {"/g", {whole("g"), Then::next, {}}}}};
   CurlNetwork network;
-  CHECK(body_of(network.get(request_of(server.url("/f")))) == "f");
-  CHECK(body_of(network.get(request_of(server.url("/g")))) == "g");
+  CHECK(body_of(test::one(network, request_of(server.url("/f")))) == "f");
+  CHECK(body_of(test::one(network, request_of(server.url("/g")))) == "g");
   CHECK(server.questions().size() == 2);
   CHECK(server.connections() == 1);
 }
@@ -220,12 +221,12 @@ TEST_CASE("three redirects on the same server are followed, a fourth is not") {
   HttpServer server{{{"/4", to("/3")}, {"/3", to("2")}, {"/2", to("./1")}, {"/1", to("/0?a b")},
                      {"/0?a+b", {whole("end"), Then::close, {}}}, {"/loop", to("/loop")}}};
   CurlNetwork network;
-  CHECK(body_of(network.get(request_of(server.url("/3")))) == "end");
-  const Failure failure = check_failure(network.get(request_of(server.url("/4"))), code::fetch_redirect_too_many);
+  CHECK(body_of(test::one(network, request_of(server.url("/3")))) == "end");
+  const Failure failure = check_failure(test::one(network, request_of(server.url("/4"))), code::fetch_redirect_too_many);
   CHECK(argument(failure, "url") == server.url("/4"));
   CHECK(argument(failure, "limit") == "3");
   const std::size_t before = server.questions().size();
-  check_failure(network.get(request_of(server.url("/loop"))), code::fetch_redirect_too_many);
+  check_failure(test::one(network, request_of(server.url("/loop"))), code::fetch_redirect_too_many);
   CHECK(server.questions().size() == before + 4);
 }
 
@@ -234,7 +235,7 @@ TEST_CASE("each status that means redirect is followed") {
     HttpServer server{{{"/f", {status(line, "Location: /g\r\nContent-Length: 0\r\n", ""), Then::close, {}}},
                        {"/g", {whole("g"), Then::close, {}}}}};
     CurlNetwork network;
-    CHECK(body_of(network.get(request_of(server.url("/f")))) == "g");
+    CHECK(body_of(test::one(network, request_of(server.url("/f")))) == "g");
   }
 }
 
@@ -246,13 +247,13 @@ TEST_CASE("a redirect to another server, port, or protocol sends nothing there")
                      {"/file", to("file:///etc/hostname")},
                      {"/user", to("http://a:HEMLIG@127.0.0.1/f")}}};
   CurlNetwork network;
-  const Failure port = check_failure(network.get(request_of(server.url("/port"))), code::fetch_redirect_host);
+  const Failure port = check_failure(test::one(network, request_of(server.url("/port"))), code::fetch_redirect_host);
   CHECK(argument(port, "target") == other.url("/f"));
-  const Failure host = check_failure(network.get(request_of(server.url("/host"))), code::fetch_redirect_host);
+  const Failure host = check_failure(test::one(network, request_of(server.url("/host"))), code::fetch_redirect_host);
   CHECK(argument(host, "target") == "http://localhost:" + std::to_string(other.port()) + "/f");
-  check_failure(network.get(request_of(server.url("/ftp"))), code::fetch_redirect_scheme);
-  check_failure(network.get(request_of(server.url("/file"))), code::fetch_redirect_scheme);
-  CHECK(argument(check_failure(network.get(request_of(server.url("/user"))), code::fetch_redirect_invalid), "target") == "…");
+  check_failure(test::one(network, request_of(server.url("/ftp"))), code::fetch_redirect_scheme);
+  check_failure(test::one(network, request_of(server.url("/file"))), code::fetch_redirect_scheme);
+  CHECK(argument(check_failure(test::one(network, request_of(server.url("/user"))), code::fetch_redirect_invalid), "target") == "…");
   CHECK(other.connections() == 0);
 }
 
@@ -263,8 +264,8 @@ TEST_CASE("a server that never answers is given up after the whole time") {
   CurlNetwork network;
   for (const char* path : {"/f", "/slow", "/body"}) {
     Request request = request_of(server.url(path));
-    request.timeout = milliseconds{150};
-    CHECK(argument(check_failure(network.get(request), code::fetch_timeout), "limit") == "150 ms");
+    request.connection.timeout = milliseconds{150};
+    CHECK(argument(check_failure(test::one(network, request), code::fetch_timeout), "limit") == "150 ms");
   }
 }
 
@@ -273,37 +274,37 @@ TEST_CASE("the time is for all redirects together, and no time is not for ever")
   HttpServer server{{{"/f", round}, {"/hold", {"", Then::hold, {}}}}};
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
-  request.timeout = milliseconds{200};
-  CHECK(argument(check_failure(network.get(request), code::fetch_timeout), "limit") == "200 ms");
+  request.connection.timeout = milliseconds{200};
+  CHECK(argument(check_failure(test::one(network, request), code::fetch_timeout), "limit") == "200 ms");
   CHECK(server.questions().size() == 2);
-  request.timeout = milliseconds{0};
-  request.connect_timeout = milliseconds{0};
-  CHECK(argument(check_failure(network.get(request), code::fetch_timeout), "limit") == "0 s");
+  request.connection.timeout = milliseconds{0};
+  request.connection.connect_timeout = milliseconds{0};
+  CHECK(argument(check_failure(test::one(network, request), code::fetch_timeout), "limit") == "0 s");
 }
 
 TEST_CASE("a transfer that stands still is given up before the whole time") {
   HttpServer server{{{"/f", {ok("Content-Length: 1000\r\n", "x"), Then::hold, {}}}}};
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
-  request.stall_timeout = seconds{1};
-  CHECK(argument(check_failure(network.get(request), code::fetch_slow), "limit") == "1 s");
+  request.connection.stall_timeout = seconds{1};
+  CHECK(argument(check_failure(test::one(network, request), code::fetch_slow), "limit") == "1 s");
 }
 
 TEST_CASE("time-outs too long for libcurl are no time-outs too short") {
   HttpServer server{{{"/f", {whole("x"), Then::close, {}}}}};
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
-  request.timeout = request.connect_timeout = milliseconds{1LL << 40};
-  request.stall_timeout = seconds{1LL << 40};
-  CHECK(body_of(network.get(request)) == "x");
+  request.connection.timeout = request.connection.connect_timeout = milliseconds{1LL << 40};
+  request.connection.stall_timeout = seconds{1LL << 40};
+  CHECK(body_of(test::one(network, request)) == "x");
 }
 
 TEST_CASE("a server that takes the connection but never speaks TLS is a connection that timed out") {
   Listener silent;
   CurlNetwork network;
   Request request = request_of("https://127.0.0.1:" + std::to_string(silent.port()) + "/f");
-  request.connect_timeout = milliseconds{150};
-  const Failure failure = check_failure(network.get(request), code::fetch_connect_timeout);
+  request.connection.connect_timeout = milliseconds{150};
+  const Failure failure = check_failure(test::one(network, request), code::fetch_connect_timeout);
   CHECK(argument(failure, "limit") == "150 ms");
   CHECK(argument(failure, "host") == "127.0.0.1");
 }
@@ -314,7 +315,7 @@ TEST_CASE("a port where nobody listens is a refused connection") {
   closed.close();
   CurlNetwork network;
   const std::string url = "http://127.0.0.1:" + std::to_string(port) + "/f?";
-  const Failure failure = check_failure(network.get(request_of(url + "nyckel=HEMLIG")), code::fetch_refused);
+  const Failure failure = check_failure(test::one(network, request_of(url + "nyckel=HEMLIG")), code::fetch_refused);
   CHECK(argument(failure, "host") == "127.0.0.1");
   CHECK(argument(failure, "port") == std::to_string(port));
   CHECK(argument(failure, "url") == url + "…");
@@ -324,7 +325,7 @@ TEST_CASE("a server name that does not exist is told from a server that does not
   // A label of more than 63 letters cannot exist, so no question about it leaves the machine.
   const std::string host = std::string(70, 'a') + ".invalid";
   CurlNetwork network;
-  CHECK(argument(check_failure(network.get(request_of("https://" + host + "/f")), code::fetch_unknown_host), "host") == host);
+  CHECK(argument(check_failure(test::one(network, request_of("https://" + host + "/f")), code::fetch_unknown_host), "host") == host);
 }
 
 }  // namespace lagesbild::fetch

@@ -15,9 +15,10 @@ using test::TestCa;
 Request request_of(const std::string& url, const std::string& ca_file = {}) {
   Request request;
   request.url = url;
-  request.allow_http = url.starts_with("http://");
-  request.ca_file = ca_file;
-  request.timeout = std::chrono::seconds{20};
+  request.connection.allow_http = url.starts_with("http://");
+  request.connection.ca_file = ca_file;
+  request.connection.timeout = std::chrono::seconds{20};
+  request.connection.tries = 1;
   return request;
 }
 
@@ -69,7 +70,7 @@ TEST_CASE("nginx over http: files, folders, failures and redirects") {
   nginx.serve("closed/x", "x");
   nginx.serve("empty.csv", "");
   CurlNetwork network;
-  const auto get = [&](const std::string& path) { return network.get(request_of(nginx.url("http://127.0.0.1", 0, path))); };
+  const auto get = [&](const std::string& path) { return test::one(network, request_of(nginx.url("http://127.0.0.1", 0, path))); };
   const auto large = get("/large.csv");
   INFO(nginx.log());
   CHECK((body_of(large) == large_csv()));
@@ -92,39 +93,39 @@ TEST_CASE("nginx over http: files, folders, failures and redirects") {
 TEST_CASE("nginx over https: the certificate is checked against the given authority, its name and its dates") {
   const TlsServers servers;
   CurlNetwork network;
-  const auto first = network.get(servers.request(0));
+  const auto first = test::one(network, servers.request(0));
   INFO(servers.nginx->log());
   CHECK(body_of(first) == "a;b\n1;2\n");
-  CHECK(body_of(network.get(servers.request(0, "/f.csv", "localhost"))) == "a;b\n1;2\n");
+  CHECK(body_of(test::one(network, servers.request(0, "/f.csv", "localhost"))) == "a;b\n1;2\n");
 
   // On the same network object: a connection that was trusted for one request is not lent to another.
   Request without_ca = servers.request(0);
-  without_ca.ca_file.clear();
-  CHECK(argument(check_failure(network.get(without_ca), code::fetch_certificate), "host") == "127.0.0.1");
+  without_ca.connection.ca_file.clear();
+  CHECK(argument(check_failure(test::one(network, without_ca), code::fetch_certificate), "host") == "127.0.0.1");
   const TestCa stranger;
   Request wrong_ca = servers.request(0);
-  wrong_ca.ca_file = stranger.ca_file();
-  check_failure(network.get(wrong_ca), code::fetch_certificate);
+  wrong_ca.connection.ca_file = stranger.ca_file();
+  check_failure(test::one(network, wrong_ca), code::fetch_certificate);
 
-  CHECK(argument(check_failure(network.get(servers.request(1)), code::fetch_certificate_host), "host") == "127.0.0.1");
-  check_failure(network.get(servers.request(1, "/f.csv", "localhost")), code::fetch_certificate_host);
-  check_failure(network.get(servers.request(2)), code::fetch_certificate_dates);
+  CHECK(argument(check_failure(test::one(network, servers.request(1)), code::fetch_certificate_host), "host") == "127.0.0.1");
+  check_failure(test::one(network, servers.request(1, "/f.csv", "localhost")), code::fetch_certificate_host);
+  check_failure(test::one(network, servers.request(2)), code::fetch_certificate_dates);
 }
 
 TEST_CASE("nginx over https: old protocols, plain text, downgrades and broken CA files are refused") {
   const TlsServers servers;
   CurlNetwork network;
-  check_failure(network.get(servers.request(3)), code::fetch_tls);
-  check_failure(network.get(servers.request(4)), code::fetch_tls);
-  const Failure down = check_failure(network.get(servers.request(0, "/down")), code::fetch_redirect_downgrade);
+  check_failure(test::one(network, servers.request(3)), code::fetch_tls);
+  check_failure(test::one(network, servers.request(4)), code::fetch_tls);
+  const Failure down = check_failure(test::one(network, servers.request(0, "/down")), code::fetch_redirect_downgrade);
   CHECK(argument(down, "target") == servers.nginx->url("http://127.0.0.1", 4, "/f.csv"));
   for (const std::string& file : {servers.ca.path("no-such-file.pem"), servers.ca.path("ca.cnf")}) {
     Request request = servers.request(0);
-    request.ca_file = file;
-    CHECK(argument(check_failure(network.get(request), code::fetch_ca_file), "path") == file);
+    request.connection.ca_file = file;
+    CHECK(argument(check_failure(test::one(network, request), code::fetch_ca_file), "path") == file);
   }
   // All of it was about the requests: the server is fine.
-  CHECK(body_of(network.get(servers.request(0))) == "a;b\n1;2\n");
+  CHECK(body_of(test::one(network, servers.request(0))) == "a;b\n1;2\n");
 }
 
 }  // namespace lagesbild::fetch

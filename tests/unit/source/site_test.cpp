@@ -101,12 +101,12 @@ TEST_CASE("a site is read with its defaults, and each file once") {
   const source::Source& source = loaded.configuration->sources[0];
   CHECK(source.dataset == "units");
   CHECK(source.location == "data/units.csv");
-  CHECK_FALSE(source.is_url);
-  CHECK(to_string(source.updated) == "2026-06-29");
-  CHECK_FALSE(source.allow_http);
+  CHECK(source.kind == source::Source::Kind::file);
+  CHECK(to_string(source.updated.value()) == "2026-06-29");
+  CHECK_FALSE(source.connection.allow_http);
   CHECK(source.max_bytes == 64U << 20);
-  CHECK(source.timeout == std::chrono::seconds{60});
-  CHECK(source.ca_file.empty());
+  CHECK(source.connection.timeout == std::chrono::seconds{60});
+  CHECK(source.connection.ca_file.empty());
   CHECK(source.place == Place{"s/sources.yaml", 3, 11});
 }
 
@@ -156,12 +156,12 @@ TEST_CASE("everything that a site may say is taken over") {
   REQUIRE(read.accessibility.known_issues.size() == 1);
   CHECK(read.accessibility.known_issues[0].en == "a fault");
   const source::Source& source = loaded.configuration->sources.at(0);
-  CHECK(source.is_url);
+  CHECK(source.kind == source::Source::Kind::url);
   CHECK(source.location == "https://example.org/units.csv?key=1");
-  CHECK(source.allow_http);
+  CHECK(source.connection.allow_http);
   CHECK(source.max_bytes == std::uint64_t{4096} << 20);
-  CHECK(source.timeout == std::chrono::seconds{3600});
-  CHECK(source.ca_file == "ca.pem");
+  CHECK(source.connection.timeout == std::chrono::seconds{3600});
+  CHECK(source.connection.ca_file == "s/ca.pem");
 }
 
 TEST_CASE("the fingerprint follows the files") {
