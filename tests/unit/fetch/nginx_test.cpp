@@ -87,7 +87,7 @@ TEST_CASE("nginx over http: files, folders, failures and redirects") {
   check_failure(get("/loop"), code::fetch_redirect_too_many);
   Request capped = request_of(nginx.url("http://127.0.0.1", 0, "/large.csv"));
   capped.max_bytes = large_csv().size() - 1;
-  check_failure(network.get(capped), code::fetch_too_large);
+  check_failure(test::one(network, capped), code::fetch_too_large);
 }
 
 TEST_CASE("nginx over https: the certificate is checked against the given authority, its name and its dates") {
