@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/codes.hpp"
+#include "base/file.hpp"
 #include "bundle/files.hpp"
 #include "content.hpp"
 #include "data_report.hpp"
@@ -31,7 +32,7 @@ namespace {
 Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
                std::optional<Unjudged>& unjudged) {
   watch.begin("source");  // what we need and where it lives
-  auto configuration = source::load(order.site, effects.disk, diagnostics);
+  auto configuration = source::load(order.site, day_of(effects.clock.now()), effects.disk, diagnostics);
   if (!configuration) return Outcome::input_errors;
   if (order.audience) configuration->site.audience = *order.audience;
   const source::Site& site = configuration->site;

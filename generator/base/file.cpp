@@ -72,6 +72,14 @@ Result<std::vector<std::string>> RealDisk::list(const std::filesystem::path& fol
   return names;
 }
 
+Date day_of(std::chrono::sys_seconds time) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+  std::tm local{};
+  if (::localtime_r(&seconds, &local) == nullptr) return std::chrono::floor<std::chrono::days>(time);
+  return Date{std::chrono::year{local.tm_year + 1900}, std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+              std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
+
 std::chrono::sys_seconds RealClock::now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 std::chrono::nanoseconds RealClock::wall() { return read_clock(CLOCK_MONOTONIC); }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/effects.hpp"
 
 namespace lagesbild {
@@ -13,6 +14,9 @@ class RealDisk final : public Disk {
   Result<std::string> read(const std::filesystem::path& file) override;
   Result<std::vector<std::string>> list(const std::filesystem::path& folder) override;
 };
+
+// The day that it is then where this machine stands (TZ).
+Date day_of(std::chrono::sys_seconds time);
 
 class RealClock final : public Clock {
  public:

@@ -75,7 +75,7 @@ class ServeCommand {
   std::vector<fs::path> roots() {
     Diagnostics ignored;
     RealDisk disk;
-    if (const auto configuration = source::load(common_.site, disk, ignored)) {
+    if (const auto configuration = source::load(common_.site, day_of(RealClock{}.now()), disk, ignored)) {
       known_ = {configuration->site.folder, configuration->site.common, configuration->site.templates};
     }
     return known_;

@@ -62,7 +62,7 @@ class TemplateCommand {
     fs::path folder = common_folder;
     std::string framework;
     if (!common_.site.empty()) {
-      configuration_ = source::load(common_.site, disk_, diagnostics_);
+      configuration_ = source::load(common_.site, day_of(RealClock{}.now()), disk_, diagnostics_);
       if (!configuration_) return false;
       folder = configuration_->site.common;
       framework = configuration_->site.framework;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/connection.hpp"
+#include "base/yaml.hpp"
 
 namespace lagesbild::source {
 
@@ -38,10 +39,16 @@ struct Notify {
   Connection connection;            // of the webhook
 };
 
+// What is said in site.yaml of where the site goes; no targets when nothing is said.
 struct Publication {
   std::vector<Target> targets;      // in the order they are published
   Limits limits;
   Notify notify;
 };
+
+struct Section;
+
+// `publish:` of site.yaml. Errors are in the section's diagnostics.
+Publication read_publication(const Section& section, yaml::Reader& site);
 
 }  // namespace lagesbild::source

@@ -6,6 +6,8 @@
 #include "base/codes.hpp"
 #include "base/hash.hpp"
 #include "source/codes.hpp"
+#include "source/publication.hpp"
+#include "source/sources.hpp"
 
 namespace lagesbild::source {
 namespace {
@@ -151,7 +153,16 @@ std::vector<Language> read_languages(yaml::Reader& site) {
   return languages;
 }
 
-Site read_site(const yaml::Document& document, const std::filesystem::path& folder, Diagnostics& diagnostics) {
+// A site that is built by itself every week shows the state of the day that it is built.
+Date read_as_of(const yaml::Document& document, yaml::Reader& reader, Date today) {
+  const yaml::Node* written = document.root.find("as_of");
+  if (written == nullptr || (written->scalar != "today" && written->scalar != "idag")) return reader.date("as_of").value_or(Date{});
+  reader.text("as_of");
+  return today;
+}
+
+Site read_site(const yaml::Document& document, const std::filesystem::path& folder, Date today, Publication& publication,
+               Diagnostics& diagnostics) {
   yaml::Reader reader{document, document.root, diagnostics};
   Site site;
   if (!reader) return site;
@@ -164,7 +175,7 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   if (reader.has("notice")) site.notice = read_localized(document, reader, "notice", diagnostics);
   if (site.fictional && !site.notice) reader.complain("fictional", code::site_fictional_notice);
   if (reader.has("audience")) site.audience = read_audience(reader, "audience");
-  site.as_of = reader.date("as_of").value_or(Date{});
+  site.as_of = read_as_of(document, reader, today);
   site.languages = read_languages(reader);
   site.framework = reader.text("framework");
   site.rounds = read_rounds(document, reader, diagnostics);
@@ -178,97 +189,16 @@ Site read_site(const yaml::Document& document, const std::filesystem::path& fold
   if (!site.licence.empty() && !licensed) reader.complain("licence", code::site_licence_form, {{"seen", site.licence}});
   site.accessibility = read_accessibility(document, reader, diagnostics);
   site.logo = read_logo(document, reader, diagnostics);
+  publication = read_publication({document, folder, diagnostics}, reader);
   site.common = (folder / reader.text_or("common", "../../common")).lexically_normal();
   site.templates = (folder / reader.text_or("templates", "../../../templates")).lexically_normal();
   reader.finish();
   return site;
 }
 
-Source read_source(const yaml::Document& document, const yaml::Node& node, const std::filesystem::path& folder, Date as_of,
-                   Diagnostics& diagnostics) {
-  yaml::Reader reader{document, node, diagnostics};
-  Source source;
-  if (!reader) return source;
-  const std::size_t before = diagnostics.errors();
-  source.dataset = reader.one_of("dataset", {"units", "reviews", "findings", "annual_reports", "survey", "statements", "benchmarks",
-                                             "published_aggregates", "published_counts", "measures", "measure_figures",
-                                             "good_examples", "comments", "events"});
-  if (diagnostics.errors() != before) source.dataset.clear();  // the first of the allowed ones, not what was meant
-  const bool file = reader.has("file");
-  const bool url = reader.has("url");
-  if (url) source.kind = Source::Kind::url;
-  if (file == url) {
-    diagnostics.error(code::source_location, document.place(node), {}, document.excerpt(node.line));
-    reader.text_or("file", "");
-    reader.text_or("url", "");
-  } else {
-    source.location = reader.text(file ? "file" : "url");
-    source.place = reader.place(file ? "file" : "url");
-  }
-  const auto inside = std::filesystem::path{source.location}.lexically_normal();
-  if (file && (inside.is_absolute() || (!inside.empty() && *inside.begin() == ".."))) {
-    reader.complain("file", code::source_outside, {{"seen", source.location}});
-  }
-  source.sheet = reader.text_or("sheet", "");
-  source.title = read_localized(document, reader, "title", diagnostics);
-  source.updated = reader.date("updated");
-  if (as_of != Date{} && source.updated && *source.updated > as_of) {
-    reader.complain("updated", code::source_after_as_of, {{"seen", to_string(*source.updated)}, {"as_of", to_string(as_of)}});
-  }
-  source.connection.allow_http = reader.yes_no("allow_http", false);
-  source.max_bytes = static_cast<std::uint64_t>(reader.integer_or("max_megabytes", 64, 1, 4096)) << 20;
-  source.connection.timeout = std::chrono::seconds{reader.integer_or("timeout_seconds", 60, 1, 3600)};
-  const std::string ca_file = reader.text_or("ca_file", "");
-  if (!ca_file.empty()) source.connection.ca_file = (folder / ca_file).string();
-  reader.finish();
-  return source;
-}
-
-// A table whose rows name those of another table says nothing without it.
-void refuse_alone(const yaml::Document& document, const yaml::Node& list, const std::vector<Source>& sources, Diagnostics& diagnostics) {
-  static constexpr std::pair<std::string_view, std::string_view> needs[] = {
-      {"reviews", "units"},  {"findings", "reviews"},   {"annual_reports", "units"}, {"survey", "units"},
-      {"survey", "statements"}, {"good_examples", "units"}, {"comments", "units"}, {"benchmarks", "statements"}};
-  const auto unreadable = [](const Source& source) { return source.dataset.empty(); };
-  if (std::any_of(sources.begin(), sources.end(), unreadable)) return;  // it may be the one that is needed
-  for (const auto& [dataset, needed] : needs) {
-    const auto find = [&](std::string_view name) {
-      return std::find_if(sources.begin(), sources.end(), [&](const Source& source) { return source.dataset == name; });
-    };
-    const auto alone = find(dataset);
-    if (alone == sources.end() || find(needed) != sources.end()) continue;
-    const yaml::Node& node = list.items[static_cast<std::size_t>(alone - sources.begin())];
-    diagnostics.error(code::source_alone, document.place(node), {{"dataset", std::string{dataset}}, {"needed", std::string{needed}}},
-                      document.excerpt(node.line));
-  }
-}
-
-std::vector<Source> read_sources(const yaml::Document& document, const std::filesystem::path& folder, Date as_of,
-                                 Diagnostics& diagnostics) {
-  std::vector<Source> sources;
-  yaml::Reader reader{document, document.root, diagnostics};
-  const yaml::Node* list = reader ? reader.list("sources") : nullptr;
-  if (list != nullptr) {
-    for (const yaml::Node& node : list->items) {
-      Source source = read_source(document, node, folder, as_of, diagnostics);
-      for (std::size_t i = 0; i < sources.size(); ++i) {
-        const bool same = sources[i].location == source.location && sources[i].sheet == source.sheet;
-        if (same && sources[i].dataset == source.dataset && !source.dataset.empty()) {
-          diagnostics.error(code::source_twice, document.place(node),
-                            {{"dataset", source.dataset}, {"line", std::to_string(list->items[i].line)}}, document.excerpt(node.line));
-        }
-      }
-      sources.push_back(std::move(source));
-    }
-    refuse_alone(document, *list, sources, diagnostics);
-  }
-  if (reader) reader.finish();
-  return sources;
-}
-
 }  // namespace
 
-std::optional<Configuration> load(const std::filesystem::path& folder, Disk& disk, Diagnostics& diagnostics) {
+std::optional<Configuration> load(const std::filesystem::path& folder, Date today, Disk& disk, Diagnostics& diagnostics) {
   Sha256 fingerprint;
   const auto site_file = folder / "site.yaml";
   auto probe = disk.read(site_file);
@@ -284,11 +214,12 @@ std::optional<Configuration> load(const std::filesystem::path& folder, Disk& dis
   const auto site_document = yaml::parse(site_file.string(), std::move(probe).value(), diagnostics);
   const auto sources_document = open_yaml(folder / "sources.yaml", disk, fingerprint, diagnostics);
   Configuration configuration;
-  if (site_document) configuration.site = read_site(*site_document, folder, diagnostics);
+  if (site_document) configuration.site = read_site(*site_document, folder, today, configuration.publication, diagnostics);
   if (sources_document && site_document) {
-    configuration.sources = read_sources(*sources_document, folder, configuration.site.as_of, diagnostics);
+    configuration.sources = read_sources({*sources_document, folder, diagnostics}, configuration.site.as_of, disk, fingerprint);
   }
   if (diagnostics.has_errors()) return std::nullopt;
+  fingerprint.add(to_string(configuration.site.as_of));
   configuration.fingerprint = fingerprint.hex();
   return configuration;
 }

@@ -103,7 +103,7 @@ struct Configuration {
   std::string fingerprint;          // SHA-256 over the files that were read, for the release id
 };
 
-// Nothing after an error. `folder` holds site.yaml.
-std::optional<Configuration> load(const std::filesystem::path& folder, Disk& disk, Diagnostics& diagnostics);
+// Nothing after an error. `folder` holds site.yaml; `today` is what `as_of: today` means.
+std::optional<Configuration> load(const std::filesystem::path& folder, Date today, Disk& disk, Diagnostics& diagnostics);
 
 }  // namespace lagesbild::source

@@ -50,7 +50,7 @@ struct Loaded {
 Loaded load(const std::string& site, const std::string& sources) {
   MadeDisk disk{{{"s/site.yaml", site}, {"s/sources.yaml", sources}}};
   Loaded loaded;
-  loaded.configuration = source::load("s", disk, loaded.diagnostics);
+  loaded.configuration = source::load("s", Date{std::chrono::year{2026} / 11 / 24}, disk, loaded.diagnostics);
   loaded.reads = disk.reads;
   return loaded;
 }
@@ -180,7 +180,7 @@ TEST_CASE("the fingerprint follows the files") {
 TEST_CASE("a folder without site.yaml is no site") {
   MadeDisk disk{{{"s/sources.yaml", sources_yaml}}};
   Diagnostics diagnostics;
-  CHECK_FALSE(source::load("s", disk, diagnostics));
+  CHECK_FALSE(source::load("s", Date{std::chrono::year{2026} / 11 / 24}, disk, diagnostics));
   CHECK(told_fully(diagnostics) == Told{":0:0 site-missing"});
   CHECK(argument_of(diagnostics, 0, "path") == "s/site.yaml");
 }
@@ -190,13 +190,13 @@ TEST_CASE("a file that cannot be read says so") {
     MadeDisk disk{{{"s/site.yaml", site_yaml}, {"s/sources.yaml", sources_yaml}}};
     disk.fail("s/site.yaml", code::file_unreadable);
     Diagnostics diagnostics;
-    CHECK_FALSE(source::load("s", disk, diagnostics));
+    CHECK_FALSE(source::load("s", Date{std::chrono::year{2026} / 11 / 24}, disk, diagnostics));
     CHECK(told_fully(diagnostics) == Told{":0:0 file-unreadable"});
   }
   SECTION("sources.yaml, together with what is wrong in site.yaml") {
     MadeDisk disk{{{"s/site.yaml", with(site_yaml, "ovre-dalen", "Övre")}}};
     Diagnostics diagnostics;
-    CHECK_FALSE(source::load("s", disk, diagnostics));
+    CHECK_FALSE(source::load("s", Date{std::chrono::year{2026} / 11 / 24}, disk, diagnostics));
     CHECK(told_fully(diagnostics) == Told{":0:0 file-missing", "s/site.yaml:1:5 site-id-form"});
   }
 }
