@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/json_text.hpp"
 #include "read/approvals.hpp"
@@ -218,6 +219,21 @@ std::optional<Wording> read_wording(const source::Site& site, Language language,
   return Wording{std::move(*texts), std::move(*templates)};
 }
 
+namespace {
+
+// A day after the one that the site shows would be from the future.
+view::SourceInfo source_info(const fetch::Copy& copy, Date as_of) {
+  const source::Source& source = *copy.source;
+  const Date here = copy.fetched ? std::min(day_of(*copy.fetched), as_of) : as_of;
+  view::SourceInfo info{source.dataset, source.title, fetch::shown_location(source), source.updated.value_or(here), copy.sha256};
+  if (copy.fetched) info.fetched = day_of(*copy.fetched);
+  info.kept = copy.kept;
+  info.why_kept = copy.why_kept;
+  return info;
+}
+
+}  // namespace
+
 view::SiteInfo describe(const source::Configuration& configuration, const std::vector<fetch::Copy>& copies, const Content& content) {
   const source::Site& site = configuration.site;
   view::SiteInfo info;
@@ -248,8 +264,9 @@ view::SiteInfo describe(const source::Configuration& configuration, const std::v
   id.add(content.fingerprint);
   id.add(to_string(site.audience));
   for (const fetch::Copy& copy : copies) {
-    info.sources.push_back({copy.source->dataset, copy.source->title, copy.source->location, copy.source->updated.value_or(configuration.site.as_of), copy.sha256});
-    id.add(copy.sha256);
+    info.sources.push_back(source_info(copy, site.as_of));
+    const view::SourceInfo& told = info.sources.back();  // what its day and state are, pages tell
+    id.add(copy.sha256 + to_string(told.updated) + (told.fetched ? to_string(*told.fetched) : "") + told.why_kept);
   }
   info.settings_sha256 = content.settings_sha256;
   info.release_id = id_of_hash(id.hex(), 12);

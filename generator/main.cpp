@@ -20,6 +20,9 @@ void add_language(CLI::App& command, std::string& language, const char* of_what)
 void add_common(CLI::App& command, lagesbild::cli::Common& common, std::string& language) {
   command.add_option("SITE", common.site, "the folder with site.yaml, such as content/sites/demo")->required();
   add_language(command, language, "language of messages");
+  command.add_option("--state", common.state, "the folder of what one run keeps for the next: copies of what was fetched, and more");
+  command.add_flag_callback("--offline", [&common] { common.online = lagesbild::Online::no; },
+                            "ask no server: use the last good copies of what is fetched");
 }
 
 void add_audience(CLI::App& command, std::optional<std::string>& audience) {

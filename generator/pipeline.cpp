@@ -17,6 +17,7 @@
 #include "publish/private_file.hpp"
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
+#include "read/opening.hpp"
 #include "render/site.hpp"
 #include "since.hpp"
 #include "source/site.hpp"
@@ -27,6 +28,24 @@
 
 namespace lagesbild {
 namespace {
+
+Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
+  diagnostics.add(failure.diagnostic());
+  for (const Code& of_input : {code::ledger_damaged, code::witness_unreadable, code::witness_mismatch, code::file_missing}) {
+    if (failure.code == of_input) return Outcome::input_errors;
+  }
+  return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
+}
+
+// How sources are fetched, and what their copies are held against before they are believed.
+fetch::FetchOrder fetch_order(const Order& order, const source::Configuration& configuration, const Content& content,
+                              const Effects& effects) {
+  fetch::FetchOrder fetching;
+  if (!effects.state.empty()) fetching.cache = fetch::Cache{effects.state / "cache"};
+  fetching.columns = order.columns;
+  fetching.inspect = [&](const fetch::Copy& copy) { return read::shape_of(copy, content.datasets, configuration.site.as_of); };
+  return fetching;
+}
 
 // The first three stages; `told` is null when no report on the data was ordered.
 Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, Stopwatch& watch, DataReport* told,
@@ -41,7 +60,8 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   if (told) told->described(*configuration, content->datasets);
 
   watch.begin("fetch");  // get the bytes
-  auto copies = fetch::fetch_all(*configuration, effects, diagnostics);
+  const fetch::FetchOrder fetching = fetch_order(order, *configuration, *content, effects);
+  auto copies = fetch::fetch_all(*configuration, fetching, effects, diagnostics);
   if (told) told->fetched(copies);
   if (fetch::outside_world_failed(diagnostics)) return Outcome::world_failed;
   if (diagnostics.has_errors()) return Outcome::input_errors;
@@ -58,17 +78,12 @@ Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, S
   if (told) told->read(facts);
   if (diagnostics.has_errors()) return Outcome::input_errors;
   watch.count(facts.units.size() + facts.reviews.size());
+  if (fetching.cache) {
+    if (const auto accepted = fetch::accept(copies, *fetching.cache); !accepted) return fail(accepted.failure(), diagnostics);
+  }
   for (std::size_t i = 0; i < info.sources.size() && i < facts.tables.size(); ++i) info.sources[i].rows = facts.tables[i].rows;
   unjudged = Unjudged{site, std::move(*content), std::move(info), std::move(facts)};
   return Outcome::done;
-}
-
-Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
-  diagnostics.add(failure.diagnostic());
-  for (const Code& of_input : {code::ledger_damaged, code::witness_unreadable, code::witness_mismatch, code::file_missing}) {
-    if (failure.code == of_input) return Outcome::input_errors;
-  }
-  return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
 }
 
 std::optional<std::filesystem::path> ledger_of(const Order& order) {

@@ -15,6 +15,7 @@
 #include "base/localized.hpp"
 #include "content.hpp"
 #include "disclosure/release.hpp"
+#include "fetch/fetch.hpp"
 #include "model/facts.hpp"
 #include "publish/folder.hpp"
 
@@ -55,6 +56,7 @@ struct Order {
   Telling telling = Telling::readers;
   std::optional<std::filesystem::path> since = {};      // a built site to tell the changes since; nothing: the one that is in `out`
   std::optional<std::filesystem::path> witnesses = {};  // a file to write them to, for those who audit
+  fetch::Columns columns = fetch::Columns::as_before;   // of what is fetched
   std::optional<std::filesystem::path> verify = {};     // a file of witnesses to hold the site against, instead of those just found
 };
 

@@ -74,11 +74,16 @@ class Clock {
   virtual std::chrono::nanoseconds thread_cpu() = 0;  // of the thread that asks: unlike wall(), not the time that it waits
 };
 
+// Whether servers and databases may be asked, or only what is kept of them is used.
+enum class Online : bool { no, yes };
+
 struct Effects {
   Disk& disk;
   Network& network;
   Clock& clock;
   Database* database = nullptr;                   // null: this program was not given any
+  std::filesystem::path state = {};               // the folder of what is kept from one run to the next; empty: nothing is
+  Online online = Online::yes;
 };
 
 }  // namespace lagesbild

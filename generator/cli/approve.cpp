@@ -8,8 +8,8 @@
 #include "base/personal_data.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
+#include "cli/world.hpp"
 #include "disclosure/free_text.hpp"
-#include "fetch/http.hpp"
 #include "pipeline.hpp"
 #include "publish/private_file.hpp"
 #include "read/approvals.hpp"
@@ -35,9 +35,8 @@ class ApproveCommand {
  private:
   int act() {
     if (!usable()) return exit_usage;
-    RealClock clock;
-    fetch::CurlNetwork network;
-    Effects effects{disk_, network, clock};
+    World world{common_};
+    Effects& effects = world.effects;
     const Outcome outcome = gather(common_.site, effects, diagnostics_, read_);
     if (!read_) return exit_code(outcome);
     approvals_ = read_->content.approvals;

@@ -8,7 +8,7 @@
 #include "base/file.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
-#include "fetch/http.hpp"
+#include "cli/world.hpp"
 
 namespace lagesbild::cli {
 namespace {
@@ -75,10 +75,8 @@ class Teller {
 }  // namespace
 
 int audiences(const Common& common, AsJson as_json) {
-  RealDisk disk;
-  RealClock clock;
-  fetch::CurlNetwork network;
-  Effects effects{disk, network, clock};
+  World world{common};
+  Effects& effects = world.effects;
   Diagnostics diagnostics;
   std::optional<Judged> judged;
   const Outcome outcome = judge(common.site, Audience::management, effects, diagnostics, judged);

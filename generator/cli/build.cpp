@@ -6,7 +6,7 @@
 #include "base/decimal.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
-#include "fetch/http.hpp"
+#include "cli/world.hpp"
 #include "pipeline.hpp"
 
 namespace lagesbild::cli {
@@ -89,10 +89,8 @@ void print_report(const Report& report, const Order& order, Language language) {
 }
 
 int run_order(const Common& common, const Audit& audit, Order order) {
-  RealDisk disk;
-  RealClock clock;
-  fetch::CurlNetwork network;
-  Effects effects{disk, network, clock};
+  World world{common};
+  Effects& effects = world.effects;
   Diagnostics diagnostics;
   Report report;
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());

@@ -39,6 +39,8 @@ struct Common {
   PageFiles pages = PageFiles::html;
   std::optional<std::string> ledger;  // a folder: what earlier releases have told
   std::optional<std::string> since;   // a built site to tell the changes since
+  std::optional<std::string> state;   // the folder of what is kept from one run to the next; none: see world.hpp
+  Online online = Online::yes;
 };
 
 // Secret files beside a build or a check, for those who audit it.

@@ -6,8 +6,8 @@
 #include "base/text.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
+#include "cli/world.hpp"
 #include "content.hpp"
-#include "fetch/http.hpp"
 #include "pipeline.hpp"
 #include "view/explanation.hpp"
 #include "view/values.hpp"
@@ -25,9 +25,8 @@ class ExplainCommand {
   ExplainCommand(const Common& common, const ExplainOrder& order) : common_(common), order_(order) {}
 
   int run() {
-    RealClock clock;
-    fetch::CurlNetwork network;
-    Effects effects{disk_, network, clock};
+    World world{common_};
+    Effects& effects = world.effects;
     const Outcome outcome = judge(common_.site, common_.audience, effects, diagnostics_, judged_, common_.ledger);
     const bool done = judged_ && explain();
     print(std::cerr, diagnostics_, common_.language);

@@ -5,7 +5,7 @@
 #include "base/decimal.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
-#include "fetch/http.hpp"
+#include "cli/world.hpp"
 #include "pipeline.hpp"
 
 namespace lagesbild::cli {
@@ -46,10 +46,8 @@ void print_group(const disclosure::Framework& framework, const disclosure::Group
 }  // namespace
 
 int figures(const Common& common) {
-  RealDisk disk;
-  RealClock clock;
-  fetch::CurlNetwork network;
-  Effects effects{disk, network, clock};
+  World world{common};
+  Effects& effects = world.effects;
   Diagnostics diagnostics;
   std::optional<Judged> judged;
   const Outcome outcome = judge(common.site, common.audience, effects, diagnostics, judged, common.ledger);

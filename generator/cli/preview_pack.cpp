@@ -8,7 +8,7 @@
 #include "base/file.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
-#include "fetch/http.hpp"
+#include "cli/world.hpp"
 
 namespace lagesbild::cli {
 
@@ -20,10 +20,8 @@ int preview_pack(const Common& common, const PreviewPackArguments& arguments) {
     print(std::cerr, diagnostics, common.language);
     return exit_usage;
   }
-  RealDisk disk;
-  RealClock clock;
-  fetch::CurlNetwork network;
-  Effects effects{disk, network, clock};
+  World world{common};
+  Effects& effects = world.effects;
   const std::size_t threads = common.threads > 0 ? common.threads : std::max(1U, std::thread::hardware_concurrency());
   PreviewPackReport report;
   const Outcome outcome =

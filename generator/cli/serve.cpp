@@ -8,7 +8,7 @@
 #include "base/file.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
-#include "fetch/http.hpp"
+#include "cli/world.hpp"
 #include "source/site.hpp"
 #include "web/preview.hpp"
 #include "web/server.hpp"
@@ -96,10 +96,8 @@ class ServeCommand {
   }
 
   Outcome build() {
-    RealDisk disk;
-    RealClock clock;
-    fetch::CurlNetwork network;
-    Effects effects{disk, network, clock};
+    World world{common_};
+    Effects& effects = world.effects;
     Diagnostics diagnostics;
     Report report;
     Order order;

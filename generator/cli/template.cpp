@@ -7,10 +7,10 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/world.hpp"
 #include "collect/codes.hpp"
 #include "collect/template.hpp"
 #include "content.hpp"
-#include "fetch/http.hpp"
 #include "read/facts.hpp"
 #include "source/site.hpp"
 
@@ -137,13 +137,12 @@ class TemplateCommand {
 
   // As much as can be read: a template must come out also while the region's data have faults.
   model::Facts read_known() {
-    RealClock clock;
-    fetch::CurlNetwork network;
-    Effects effects{disk_, network, clock};
+    World world{common_};
+    Effects& effects = world.effects;
     Diagnostics found;
     source::Configuration some = *configuration_;
     std::erase_if(some.sources, [](const source::Source& one) { return one.dataset != "units" && one.dataset != "statements"; });
-    auto copies = fetch::fetch_all(some, effects, found);
+    auto copies = fetch::fetch_all(some, {}, effects, found);
     model::Facts facts = read::read_facts(copies, some.site, described_->framework, described_->datasets, found);
     if (found.has_errors()) diagnostics_.warning(code::template_lists_incomplete, {}, {{"site", common_.site}});
     return facts;

@@ -35,7 +35,7 @@ struct World {
 
   std::vector<fetch::Copy> fetch(const source::Configuration& configuration) {
     Effects effects{disk, network, clock};
-    return fetch::fetch_all(configuration, effects, diagnostics);
+    return fetch::fetch_all(configuration, {}, effects, diagnostics);
   }
 };
 
