@@ -225,7 +225,7 @@ class Sources {
       return give_up({code::cache_too_old, {{"source", copy.shown_as}, {"days", std::to_string(age.count())},
                                             {"limit", std::to_string(source.max_age.count())}}, {}});
     }
-    if (failure) warn({code::cache_used, {{"source", copy.shown_as}, {"date", to_string(day_of(state.confirmed))}}, {}}, source);
+    if (!state.failure.empty()) warn({code::cache_used, {{"source", copy.shown_as}, {"date", to_string(day_of(state.confirmed))}}, {}}, source);
     copy.bytes = std::move(bytes).value();
     copy.sha256 = state.sha256;
     copy.kept = !state.failure.empty();
