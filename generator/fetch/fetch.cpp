@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "fetch/cache_codes.hpp"
 #include "fetch/codes.hpp"
+#include "wire/codes.hpp"
 
 namespace lagesbild::fetch {
 namespace {
@@ -83,8 +84,11 @@ Diagnostic complaint(const Failure& failure, const Source& source) {
 
 // What sources.yaml says wrongly, rather than the world.
 bool is_own_mistake(Code code) {
-  static constexpr Code mistakes[] = {code::fetch_url_no_scheme,   code::fetch_url_scheme,       code::fetch_url_invalid,
-                                      code::fetch_url_credentials, code::fetch_http_not_allowed, code::fetch_ca_file};
+  static constexpr Code mistakes[] = {
+      code::wire_url_no_scheme, code::wire_url_scheme, code::wire_url_invalid, code::wire_url_credentials, code::wire_http_not_allowed,
+      code::wire_proxy_invalid, code::wire_secret_none, code::wire_secret_variable, code::wire_secret_file, code::wire_secret_open,
+      code::wire_secret_empty, code::wire_secret_unusable, code::wire_login_in_the_open, code::wire_ca_file, code::wire_client_files,
+      code::fetch_sftp_folder, code::fetch_sftp_known_hosts, code::fetch_sftp_user, code::fetch_sftp_identity, code::fetch_sftp_rsa};
   return std::find(std::begin(mistakes), std::end(mistakes), code) != std::end(mistakes);
 }
 

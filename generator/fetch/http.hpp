@@ -1,9 +1,9 @@
-// HTTP and HTTPS through libcurl, which lives only in this stage. libcurl calls many things success that are not (a body over the limit,
-// half a gzip body, 204, a redirect to ftp); this class does not. One transfer at a time (a second thread waits its turn), over connections
-// that are kept between calls; to fetch in parallel, give each thread a CurlNetwork of its own.
+// Files over HTTP, HTTPS and SFTP through libcurl, all at once: at most four from each server and sixteen in total. libcurl calls many
+// things success that are not (a body over the limit, half a gzip body, 204, a redirect to ftp); this class does not. Connections are kept between
+// calls. A second thread that calls waits its turn.
 //
-// Choices that a reader may miss: no compression is asked for, and an answer that is compressed all the same is refused; so is an answer
-// that says neither its length nor that it comes in chunks, because its end cannot be told from a cut. Proxies of the environment and
+// Choices that a reader may miss: only gzip is asked for, and an answer that is packed otherwise is refused; so is an answer that says
+// neither its length nor that it comes in chunks, because its end cannot be told from a cut. Proxies of the environment and
 // .netrc are not used. With a ca_file only that is trusted, not the system's certificates as well.
 #pragma once
 #include <memory>

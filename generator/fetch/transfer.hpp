@@ -1,5 +1,6 @@
-// One question and its answer, as the bytes arrive. Decides as early as it can (at the end of the headers, at the byte over the limit) and
-// breaks the connection then; libcurl sees that as a write error, so ask verdict() before you believe libcurl's own code.
+// The answer to one question for a file, as its bytes arrive. Decides as early as it can (at the end of the headers, at the byte over the
+// limit) and breaks the connection then; libcurl sees that as a write error, so ask verdict() before you believe libcurl's own code.
+// What has come of a body that broke off is kept between tries, if the server can be asked for just the rest of the same file.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -7,16 +8,24 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/result.hpp"
+#include "fetch/gunzip.hpp"
+#include "wire/head.hpp"
 
 namespace lagesbild::fetch {
 
 class Transfer {
  public:
-  Transfer(std::string shown, std::uint64_t max_bytes) : shown_(std::move(shown)), max_bytes_(max_bytes) {}
+  // `etag`, `last_modified`: of the copy at hand, or empty.
+  Transfer(std::string shown, std::uint64_t max_bytes, std::string etag, std::string last_modified);
   enum class Next { go_on, stop };
 
+  // Before each question; `tries` is for messages.
+  void begin(int tries);
+  // The headers that the question has to have.
+  std::vector<std::string> question() const;
   // One header line, with its end; also status lines, the empty line and trailers.
   Next header(std::string_view line);
   Next body(std::string_view bytes);
@@ -24,32 +33,42 @@ class Transfer {
   const std::optional<Failure>& verdict() const { return verdict_; }
   // Where to ask instead; empty when this is not a redirect.
   const std::string& location() const { return redirect_; }
+  // The rest cannot be had: the same question is to be asked once more, for the whole.
+  bool from_the_start() const { return from_the_start_; }
+  // The copy at hand is the newest.
+  bool unchanged() const { return unchanged_; }
   // When the server has said all: what is still wrong.
   std::optional<Failure> incomplete() const;
+  int status() const { return head_.status(); }
   std::string take_body() { return std::move(body_); }
-  const std::string& content_type() const { return content_type_; }
-  const std::string& last_modified() const { return last_modified_; }
+  std::string field(std::string_view name) const { return std::string{head_.field(name)}; }
 
  private:
   std::string shown_;
   std::uint64_t max_bytes_;
-  std::size_t header_bytes_ = 0;
-  bool judged_ = false;     // the headers of the final answer (not of a 1xx) have ended
-  bool malformed_ = false;
-  int status_ = 0;
-  std::optional<std::uint64_t> length_;
-  bool chunked_ = false;
-  std::string content_type_, last_modified_, location_, encoding_, redirect_, body_;
+  std::string etag_, last_modified_;  // of the copy at hand
+  std::string tries_;
+  wire::Head head_;
+  std::string redirect_, body_;
   std::optional<Failure> verdict_;
+  bool from_the_start_ = false, unchanged_ = false;
+  // Of the file on its way, over all tries.
+  std::uint64_t received_ = 0;        // as it came, still packed
+  std::uint64_t asked_from_ = 0;      // 0: for the whole
+  std::uint64_t in_this_answer_ = 0;
+  std::string validator_;             // that the rest is of the same file; empty: it cannot be asked for
+  std::string encoding_;
+  std::optional<Gunzip> gunzip_;
 
+  Failure failure(Code code, std::vector<Argument> more = {}) const;
   Next refuse(Code code, std::vector<Argument> more = {});
-  void start(std::string_view status_line);
-  void field(std::string_view name, std::string_view value);
+  void forget_what_came();
   Next judge();
+  Next judge_whole();
+  Next judge_rest();
   Next judge_status();
+  std::string encoding() const;
+  std::string validator() const;
 };
-
-// "64 MB", "10 kB" or "123 B", exact; a MB is 1024 kB, as in Windows.
-std::string size_text(std::uint64_t bytes);
 
 }  // namespace lagesbild::fetch

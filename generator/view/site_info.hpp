@@ -23,7 +23,7 @@ struct SourceInfo {
   std::size_t rows = 0;    // of data; known when it has been read
   std::optional<Date> fetched = {};    // the day it was last fetched, or found unchanged; nothing: it is a file of the site's own
   bool kept = false;       // it could not be fetched this time: this is the last good copy
-  std::string why_kept = {};           // the code of what went wrong, such as fetch-timeout
+  std::string why_kept = {};           // the code of what went wrong, such as wire-timeout
 };
 
 // A file to download.

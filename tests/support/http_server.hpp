@@ -1,12 +1,18 @@
-// A web server that misbehaves on cue: one scripted answer a path, sent byte for byte, over plain HTTP on 127.0.0.1 and a free port. Each
-// connection has its thread, all of them gone when the object is. An unknown path is answered with a whole 404.
+// A web server that misbehaves on cue: scripted answers a path, sent byte for byte, over plain HTTP on 127.0.0.1 and a free port; the last
+// one of a path is given again and again. Each connection has its thread, all of them gone when the object is. An unknown path is answered with
+// a whole 404.
 #pragma once
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <charconv>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -30,6 +36,7 @@ struct Script {
   std::string bytes;
   Then then = Then::close;
   std::string again;
+  std::chrono::milliseconds after{0};  // how long the server thinks first
 };
 
 // "HTTP/1.1 200 OK", length and body.
@@ -66,9 +73,16 @@ class Listener {
 
 class HttpServer {
  public:
-  explicit HttpServer(std::map<std::string, Script> scripts) : scripts_(std::move(scripts)), acceptor_([this] { accept_all(); }) {}
+  explicit HttpServer(std::map<std::string, Script> scripts) {
+    for (auto& [path, script] : scripts) scripts_[path].push_back(std::move(script));
+    acceptor_ = std::thread{[this] { accept_all(); }};
+  }
   ~HttpServer() {
-    stopping_ = true;
+    {
+      const std::lock_guard lock{mutex_};
+      stopping_ = true;
+    }
+    stopped_.notify_all();
     ::shutdown(listener_.fd(), SHUT_RDWR);  // wakes accept
     acceptor_.join();
     {
@@ -84,13 +98,21 @@ class HttpServer {
   std::string url(std::string_view path) const { return "http://127.0.0.1:" + std::to_string(port()) + std::string{path}; }
   // The heads of all questions so far, in order, from the first line to the empty one.
   std::vector<std::string> questions() const { const std::lock_guard lock{mutex_}; return questions_; }
+  // What came with each question, in the same order.
+  std::vector<std::string> bodies() const { const std::lock_guard lock{mutex_}; return bodies_; }
+  // One more answer for a path: given once those before it have been.
+  void then(const std::string& path, Script script) { const std::lock_guard lock{mutex_}; scripts_[path].push_back(std::move(script)); }
+  // How many questions were being answered at the same time.
+  int most_at_once() const { const std::lock_guard lock{mutex_}; return most_; }
   int connections() const { const std::lock_guard lock{mutex_}; return connections_; }
 
  private:
   Listener listener_;
-  const std::map<std::string, Script> scripts_;
+  std::map<std::string, std::deque<Script>> scripts_;
   mutable std::mutex mutex_;
-  std::vector<std::string> questions_;
+  std::condition_variable stopped_;
+  std::vector<std::string> questions_, bodies_;
+  int now_ = 0, most_ = 0;
   std::vector<int> open_;
   int connections_ = 0;
   std::atomic<bool> stopping_ = false;
@@ -128,14 +150,33 @@ class HttpServer {
     }
     const std::string head = unread.substr(0, end + 4);
     unread.erase(0, end + 4);
-    {
-      const std::lock_guard lock{mutex_};
-      questions_.push_back(head);
+    const std::size_t length = length_of(head);
+    while (unread.size() < length) {
+      if (!receive(fd, unread)) return false;
     }
-    const std::size_t path = head.find(' ') + 1;
-    const auto found = scripts_.find(head.substr(path, head.find(' ', path) - path));
-    if (found == scripts_.end()) return send(fd, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-    return play(fd, unread, found->second);
+    Script script{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", Then::next, {}};
+    {
+      std::unique_lock lock{mutex_};
+      questions_.push_back(head);
+      bodies_.push_back(unread.substr(0, length));
+      const std::size_t path = head.find(' ') + 1;
+      const auto found = scripts_.find(head.substr(path, head.find(' ', path) - path));
+      if (found != scripts_.end()) script = found->second.front();
+      if (found != scripts_.end() && found->second.size() > 1) found->second.pop_front();
+      most_ = std::max(most_, ++now_);
+      stopped_.wait_for(lock, script.after, [this] { return stopping_.load(); });
+      --now_;
+    }
+    unread.erase(0, length);
+    return play(fd, unread, script);
+  }
+
+  static std::size_t length_of(const std::string& head) {
+    constexpr std::string_view name = "\r\nContent-Length: ";
+    std::size_t length = 0;
+    const std::size_t at = head.find(name);
+    if (at != std::string::npos) std::from_chars(head.data() + at + name.size(), head.data() + head.size(), length);
+    return length;
   }
 
   static bool play(int fd, std::string& unread, const Script& script) {

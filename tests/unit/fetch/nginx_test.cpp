@@ -1,7 +1,9 @@
 #include "nginx.hpp"
 
 #include "expect.hpp"
+#include "fetch/codes.hpp"
 #include "fetch/http.hpp"
+#include "wire/codes.hpp"
 
 namespace lagesbild::fetch {
 namespace {
@@ -83,11 +85,11 @@ TEST_CASE("nginx over http: files, folders, failures and redirects") {
   check_failure(get("/empty.csv"), code::fetch_empty);
   check_failure(get("/busy"), code::fetch_unavailable);
   check_failure(get("/none"), code::fetch_status);
-  check_failure(get("/away"), code::fetch_redirect_host);
-  check_failure(get("/loop"), code::fetch_redirect_too_many);
+  check_failure(get("/away"), code::wire_redirect_host);
+  check_failure(get("/loop"), code::wire_redirect_too_many);
   Request capped = request_of(nginx.url("http://127.0.0.1", 0, "/large.csv"));
   capped.max_bytes = large_csv().size() - 1;
-  check_failure(test::one(network, capped), code::fetch_too_large);
+  check_failure(test::one(network, capped), code::wire_too_large);
 }
 
 TEST_CASE("nginx over https: the certificate is checked against the given authority, its name and its dates") {
@@ -101,28 +103,28 @@ TEST_CASE("nginx over https: the certificate is checked against the given author
   // On the same network object: a connection that was trusted for one request is not lent to another.
   Request without_ca = servers.request(0);
   without_ca.connection.ca_file.clear();
-  CHECK(argument(check_failure(test::one(network, without_ca), code::fetch_certificate), "host") == "127.0.0.1");
+  CHECK(argument(check_failure(test::one(network, without_ca), code::wire_certificate), "host") == "127.0.0.1");
   const TestCa stranger;
   Request wrong_ca = servers.request(0);
   wrong_ca.connection.ca_file = stranger.ca_file();
-  check_failure(test::one(network, wrong_ca), code::fetch_certificate);
+  check_failure(test::one(network, wrong_ca), code::wire_certificate);
 
-  CHECK(argument(check_failure(test::one(network, servers.request(1)), code::fetch_certificate_host), "host") == "127.0.0.1");
-  check_failure(test::one(network, servers.request(1, "/f.csv", "localhost")), code::fetch_certificate_host);
-  check_failure(test::one(network, servers.request(2)), code::fetch_certificate_dates);
+  CHECK(argument(check_failure(test::one(network, servers.request(1)), code::wire_certificate_host), "host") == "127.0.0.1");
+  check_failure(test::one(network, servers.request(1, "/f.csv", "localhost")), code::wire_certificate_host);
+  check_failure(test::one(network, servers.request(2)), code::wire_certificate_dates);
 }
 
 TEST_CASE("nginx over https: old protocols, plain text, downgrades and broken CA files are refused") {
   const TlsServers servers;
   CurlNetwork network;
-  check_failure(test::one(network, servers.request(3)), code::fetch_tls);
-  check_failure(test::one(network, servers.request(4)), code::fetch_tls);
-  const Failure down = check_failure(test::one(network, servers.request(0, "/down")), code::fetch_redirect_downgrade);
+  check_failure(test::one(network, servers.request(3)), code::wire_tls);
+  check_failure(test::one(network, servers.request(4)), code::wire_tls);
+  const Failure down = check_failure(test::one(network, servers.request(0, "/down")), code::wire_redirect_downgrade);
   CHECK(argument(down, "target") == servers.nginx->url("http://127.0.0.1", 4, "/f.csv"));
   for (const std::string& file : {servers.ca.path("no-such-file.pem"), servers.ca.path("ca.cnf")}) {
     Request request = servers.request(0);
     request.connection.ca_file = file;
-    CHECK(argument(check_failure(test::one(network, request), code::fetch_ca_file), "path") == file);
+    CHECK(argument(check_failure(test::one(network, request), code::wire_ca_file), "path") == file);
   }
   // All of it was about the requests: the server is fine.
   CHECK(body_of(test::one(network, servers.request(0))) == "a;b\n1;2\n");

@@ -1,4 +1,5 @@
-// What the tests of fetch/ ask of every failure: its code, its arguments, and texts in both languages that use just these arguments.
+// What the tests of wire/ and fetch/ ask of every failure: its code, its arguments, and texts in both languages that use just these
+// arguments.
 #pragma once
 #include <algorithm>
 #include <fstream>
@@ -8,7 +9,6 @@
 
 #include "base/effects.hpp"
 #include "catch.hpp"
-#include "fetch/codes.hpp"
 
 namespace lagesbild::test {
 
@@ -21,7 +21,7 @@ inline std::string read_text(const std::string& path) {
 
 // The lines of a message's entry, without its id.
 inline std::string entry_of(Code code) {
-  const std::string all = "\n" + read_text("content/common/text/messages/fetch.yaml");
+  const std::string all = "\n" + read_text("content/common/text/messages/" + std::string{code.id.substr(0, code.id.find('-'))} + ".yaml");
   const std::string head = "\n" + std::string{code.id} + ":\n";
   std::size_t at = all.find(head);
   if (at == std::string::npos) return {};
@@ -50,15 +50,19 @@ inline void check_texts(const Failure& failure) {
   CHECK(used == given);
 }
 
-inline Failure check_failure(const Result<Answer>& result, Code expected) {
-  INFO("expected " << expected.id << (result ? ", got an answer: " + result.value().body.substr(0, 80) : std::string{}));
+template <class Value>
+Failure check_failure(const Result<Value>& result, Code expected) {
+  std::string got;
+  if constexpr (requires { result.value().body; }) got = result ? ", got an answer: " + result.value().body.substr(0, 80) : "";
+  INFO("expected " << expected.id << got);
   REQUIRE_FALSE(result.ok());
   CHECK(result.failure().code.id == expected.id);
   check_texts(result.failure());
   return result.failure();
 }
 
-inline std::string body_of(const Result<Answer>& result) {
+template <class Value>
+std::string body_of(const Result<Value>& result) {
   if (!result) {
     std::string said{result.failure().code.id};
     for (const Argument& one : result.failure().arguments) said += " " + one.name + "=" + one.value;

@@ -1,4 +1,4 @@
-#include "fetch/address.hpp"
+#include "wire/address.hpp"
 
 #include <curl/curl.h>
 
@@ -6,16 +6,17 @@
 #include <memory>
 #include <optional>
 
-#include "fetch/codes.hpp"
+#include "wire/codes.hpp"
 
-namespace lagesbild::fetch {
+namespace lagesbild::wire {
 namespace {
 
 struct FreeUrl { void operator()(CURLU* url) const { curl_url_cleanup(url); } };
 using Url = std::unique_ptr<CURLU, FreeUrl>;
 
 // Blanks and å are what people paste; they are sent percent-encoded.
-constexpr unsigned int parse_flags = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_DISALLOW_USER;
+constexpr unsigned int tolerant = CURLU_URLENCODE | CURLU_ALLOW_SPACE;
+constexpr unsigned int parse_flags = tolerant | CURLU_DISALLOW_USER;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -49,6 +50,13 @@ std::string part(const Url& url, CURLUPart which, unsigned int flags = 0) {
   return text;
 }
 
+bool has_password(const Url& url) {
+  char* text = nullptr;
+  const bool found = curl_url_get(url.get(), CURLUPART_PASSWORD, &text, 0) == CURLUE_OK;
+  curl_free(text);
+  return found;
+}
+
 std::string without_query(std::string_view url) {
   const std::size_t end = url.find_first_of("?#");
   std::string out{url.substr(0, end)};
@@ -59,7 +67,7 @@ std::string without_query(std::string_view url) {
 Address address_of(const Url& url, std::string shown) {
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   return {part(url, CURLUPART_URL), std::move(shown), part(url, CURLUPART_SCHEME), lower(part(url, CURLUPART_HOST)),
-          part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT)};
+          part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT), part(url, CURLUPART_USER, CURLU_URLDECODE)};
 }
 
 bool is_same_server(const Address& from, const Address& to) {
@@ -99,21 +107,21 @@ std::string tame(std::string_view text) {
 Result<Address> parse_address(const std::string& url, PlainHttp plain) {
   const auto fail = [&](Code code) { return Failure{code, {{"url", masked(url)}}, {}}; };
   const auto scheme = scheme_of(url);
-  if (!scheme) return fail(code::fetch_url_no_scheme);
-  if (*scheme != "https" && *scheme != "http") {
-    Failure failure = fail(code::fetch_url_scheme);
+  if (!scheme) return fail(code::wire_url_no_scheme);
+  if (*scheme != "https" && *scheme != "http" && *scheme != "sftp") {
+    Failure failure = fail(code::wire_url_scheme);
     failure.arguments.push_back({"scheme", *scheme});
     return failure;
   }
   // libcurl reads https:/host and https:///host as https://host; somebody who wrote that meant something else.
   const std::string_view rest = std::string_view{url}.substr(scheme->size() + 1);
-  if (!rest.starts_with("//") || rest.starts_with("///") || has_control(url)) return fail(code::fetch_url_invalid);
+  if (!rest.starts_with("//") || rest.starts_with("///") || has_control(url)) return fail(code::wire_url_invalid);
   const Url parsed{curl_url()};
-  const CURLUcode result = curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), parse_flags);
-  if (result == CURLUE_USER_NOT_ALLOWED) return fail(code::fetch_url_credentials);
-  if (result != CURLUE_OK) return fail(code::fetch_url_invalid);
+  const CURLUcode result = curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), *scheme == "sftp" ? tolerant : parse_flags);
+  if (result == CURLUE_USER_NOT_ALLOWED || has_password(parsed)) return fail(code::wire_url_credentials);
+  if (result != CURLUE_OK) return fail(code::wire_url_invalid);
   Address address = address_of(parsed, without_query(url));
-  if (address.scheme == "http" && plain == PlainHttp::refused) return fail(code::fetch_http_not_allowed);
+  if (address.scheme == "http" && plain == PlainHttp::refused) return fail(code::wire_http_not_allowed);
   return address;
 }
 
@@ -123,16 +131,16 @@ Result<Address> follow(const Address& first, const Address& from, const std::str
     const bool may_hold_a_password = location.find('@') != std::string::npos;
     return Failure{code, {{"url", first.shown}, {"target", may_hold_a_password ? "…" : tame(target)}}, {}};
   };
-  if (has_control(location)) return fail(code::fetch_redirect_invalid);
+  if (has_control(location)) return fail(code::wire_redirect_invalid);
   const auto scheme = scheme_of(location);
-  if (scheme && *scheme != "https" && *scheme != "http") return fail(code::fetch_redirect_scheme);
+  if (scheme && *scheme != "https" && *scheme != "http") return fail(code::wire_redirect_scheme);
   const Url parsed{curl_url()};
-  if (curl_url_set(parsed.get(), CURLUPART_URL, from.url.c_str(), 0) != CURLUE_OK) return fail(code::fetch_redirect_invalid);
-  if (curl_url_set(parsed.get(), CURLUPART_URL, location.c_str(), parse_flags) != CURLUE_OK) return fail(code::fetch_redirect_invalid);
+  if (curl_url_set(parsed.get(), CURLUPART_URL, from.url.c_str(), 0) != CURLUE_OK) return fail(code::wire_redirect_invalid);
+  if (curl_url_set(parsed.get(), CURLUPART_URL, location.c_str(), parse_flags) != CURLUE_OK) return fail(code::wire_redirect_invalid);
   Address to = address_of(parsed, first.shown);
-  if (from.scheme == "https" && to.scheme == "http") return fail(code::fetch_redirect_downgrade);
-  if (!is_same_server(from, to)) return fail(code::fetch_redirect_host);
+  if (from.scheme == "https" && to.scheme == "http") return fail(code::wire_redirect_downgrade);
+  if (!is_same_server(from, to)) return fail(code::wire_redirect_host);
   return to;
 }
 
-}  // namespace lagesbild::fetch
+}  // namespace lagesbild::wire
