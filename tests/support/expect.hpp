@@ -20,8 +20,10 @@ inline std::string read_text(const std::string& path) {
 }
 
 // The lines of a message's entry, without its id.
-inline std::string entry_of(Code code) {
-  const std::string all = "\n" + read_text("content/common/text/messages/" + std::string{code.id.substr(0, code.id.find('-'))} + ".yaml");
+inline std::string entry_of(Code code, std::string file) {
+  if (file.empty()) file = code.id.substr(0, code.id.find('-'));
+  const std::string all = "
+" + read_text("content/common/text/messages/" + file + ".yaml");
   const std::string head = "\n" + std::string{code.id} + ":\n";
   std::size_t at = all.find(head);
   if (at == std::string::npos) return {};
@@ -38,8 +40,8 @@ inline std::string argument(const Failure& failure, const std::string& name) {
   return "(no argument " + name + ")";
 }
 
-inline void check_texts(const Failure& failure) {
-  const std::string entry = entry_of(failure.code);
+inline void check_texts(const Failure& failure, const std::string& file = "") {
+  const std::string entry = entry_of(failure.code, file);
   INFO("texts of " << failure.code.id << ":\n" << entry);
   for (const char* key : {"  sv: \"", "  en: \"", "  hint_sv: \"", "  hint_en: \""}) CHECK(entry.find(key) != std::string::npos);
   std::set<std::string> used, given;
