@@ -13,7 +13,7 @@
 #include "fetch/connection_string.hpp"
 #include "fetch/database_codes.hpp"
 #include "fetch/driver_process.hpp"
-#include "fetch/transfer.hpp"
+#include "wire/faults.hpp"
 
 namespace lagesbild::fetch {
 namespace {
@@ -93,7 +93,7 @@ std::optional<Failure> failure_of(const Told& told, const Query& query, const Co
     case Trouble::sql: return with_reason(code::fetch_database_sql);
     case Trouble::timeout: return failure(code::fetch_database_timeout, query, {{"limit", seconds_text(query.timeout)}});
     case Trouble::broken: return with_reason(code::fetch_database_broken);
-    case Trouble::too_large: return failure(code::fetch_database_too_large, query, {{"limit", size_text(query.max_bytes)}});
+    case Trouble::too_large: return failure(code::fetch_database_too_large, query, {{"limit", wire::size_text(query.max_bytes)}});
     case Trouble::no_columns: return failure(code::fetch_database_no_columns, query);
     case Trouble::column_unnamed: return failure(code::fetch_database_column_unnamed, query, {{"number", told.words}});
     case Trouble::column_twice: return with_column(code::fetch_database_column_twice);

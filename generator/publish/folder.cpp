@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "publish/codes.hpp"
+#include "publish/manifest.hpp"
 #include "publish/system.hpp"
 
 namespace lagesbild::publish {
@@ -42,17 +43,6 @@ std::string lower_case(std::string_view path) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return lower;
-}
-
-bool is_good_path(std::string_view path) {
-  for (std::size_t start = 0;;) {
-    const std::size_t slash = std::min(path.find('/', start), path.size());
-    const std::string_view part = path.substr(start, slash - start);
-    if (part.empty() || part == "." || part == ".." || part.size() > 255) return false;
-    if (part.find('\\') != std::string_view::npos || part.find('\0') != std::string_view::npos) return false;
-    if (slash == path.size()) return true;
-    start = slash + 1;
-  }
 }
 
 // A folder to put a site in needs a name and a parent: not "/" and not "..". Nothing when it has none.

@@ -109,9 +109,6 @@ bool is_empty_folder(int folder) {
   return listing && !next(listing.get()) && errno == 0;
 }
 
-namespace {
-
-// Empty when there is none.
 std::string release_json_of(int folder) {
   const Descriptor file{::openat(folder, "release.json", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)};
   struct stat info{};
@@ -126,6 +123,8 @@ std::string release_json_of(int folder) {
   text.resize(size);
   return text;
 }
+
+namespace {
 
 // Of a file that we have written; empty for another key.
 std::string_view text_at(std::string_view json, std::string_view quoted_key) {
@@ -147,6 +146,9 @@ std::string_view text_at(std::string_view json, std::string_view quoted_key) {
 bool is_our_release(int folder, Holds holds) { return says_ours(release_json_of(folder), holds); }
 bool says_ours(std::string_view release_json, Holds holds) {
   return text_at(release_json, "\"generator\"") == (holds == Holds::site ? "lagesbild" : "lagesbild preview-pack");
+}
+std::string told_in_release(std::string_view release_json, std::string_view key) {
+  return std::string{text_at(release_json, '"' + std::string{key} + '"')};
 }
 std::string audience_of_release(int folder) { return std::string{text_at(release_json_of(folder), "\"audience\"")}; }
 

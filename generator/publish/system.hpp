@@ -40,6 +40,10 @@ bool is_our_release(int folder, Holds holds);
 // For whom the release in the folder is; empty when it does not say.
 std::string audience_of_release(int folder);
 bool says_ours(std::string_view release_json, Holds holds);
+// The text of release.json; empty when there is none.
+std::string release_json_of(int folder);
+// A member of it, such as audience; empty when there is none. Only for a file that we have written.
+std::string told_in_release(std::string_view release_json, std::string_view key);
 
 enum class Compared : std::uint8_t { missing, same, different };
 // The file of the release that stands there against the bytes of the new one.

@@ -22,8 +22,7 @@ inline std::string read_text(const std::string& path) {
 // The lines of a message's entry, without its id.
 inline std::string entry_of(Code code, std::string file) {
   if (file.empty()) file = code.id.substr(0, code.id.find('-'));
-  const std::string all = "
-" + read_text("content/common/text/messages/" + file + ".yaml");
+  const std::string all = "\n" + read_text("content/common/text/messages/" + file + ".yaml");
   const std::string head = "\n" + std::string{code.id} + ":\n";
   std::size_t at = all.find(head);
   if (at == std::string::npos) return {};
