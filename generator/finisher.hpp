@@ -13,6 +13,7 @@
 #include "base/effects.hpp"
 #include "check/page_check.hpp"
 #include "publish/folder.hpp"
+#include "publish/manifest.hpp"
 
 namespace lagesbild {
 
@@ -48,6 +49,13 @@ class Finisher {
     checkers_[0].packed(path, content);
     put(path, bytes);
   }
+  // The last file: what the release is made of.
+  void manifest(std::string_view site, std::string_view release, std::string_view audience) {
+    if (release_ == nullptr) return;
+    const std::string text = made_of_.text(site, release, audience);
+    checkers_[0].packed(publish::manifest_name, "");  // a run of digits in a hash is nobody's number
+    keep(release_->put(publish::manifest_name, text));
+  }
   Diagnostics finish(const std::vector<std::string>& own_texts) {
     check::SiteCheck site;
     for (check::PageChecker& checker : checkers_) site.add(std::move(checker));
@@ -74,7 +82,10 @@ class Finisher {
   void put(std::string_view path, std::string_view bytes) {
     if (also_) also_(path, bytes);
     if (release_ == nullptr) return;
-    const auto done = release_->put(path, bytes);
+    made_of_.add(path, bytes);
+    keep(release_->put(path, bytes));
+  }
+  void keep(const Result<Done>& done) {
     if (done) return;
     const std::scoped_lock lock{failing_};
     if (!failure_) failure_ = done.failure();
@@ -83,6 +94,7 @@ class Finisher {
   std::vector<check::PageChecker> checkers_;
   std::vector<Busy> busy_;
   publish::FolderRelease* release_;
+  publish::ManifestMaker made_of_;
   Also also_;
   Clock& clock_;
   std::mutex failing_;

@@ -138,6 +138,48 @@ CLI::App* add_approve(CLI::App& app, lagesbild::cli::Common& common, std::string
   return command;
 }
 
+CLI::App* add_publish(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::PublishArguments& arguments) {
+  using lagesbild::cli::PublishArguments;
+  CLI::App* command = app.add_subcommand("publish", "put a built site where site.yaml says, whole or not at all");
+  add_common(*command, common, language);
+  add_ledger(*command, common, "otherwise ledger/ beside the site");
+  command->add_option("--from", arguments.from, "the folder of the built site; otherwise the one that run has built");
+  command->add_option("--target", arguments.targets, "the id of a target; otherwise all of them");
+  CLI::Option* plan = command->add_flag_callback("--dry-run", [&arguments] { arguments.dry_run = lagesbild::publish::DryRun::yes; },
+                                                 "tell what would be added, changed and removed, and change nothing");
+  command->add_flag_callback("--rollback", [&arguments] { arguments.direction = PublishArguments::Direction::back; },
+                             "go back to the release that was shown before")->excludes(plan);
+  command->add_option("--accept-changes", arguments.accept_changes, "why the release may differ more than site.yaml allows");
+  return command;
+}
+
+CLI::App* add_run(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience,
+                  lagesbild::cli::RunArguments& arguments) {
+  CLI::App* command = app.add_subcommand("run", "fetch, build, check and publish in one, for a timer");
+  add_common(*command, common, language);
+  add_audience(*command, audience);
+  add_pace(*command, common);
+  add_forms(*command, common);
+  command->add_option("--report", arguments.report, "a file for the report on the run, besides runs/ in the folder of --state");
+  command->add_option("--accept-changes", arguments.accept_changes, "why the release may differ more than site.yaml allows");
+  return command;
+}
+
+CLI::App* add_fetch(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::fetch::Columns& columns) {
+  CLI::App* command = app.add_subcommand("fetch", "fetch and read every source, and keep the last good copies");
+  add_common(*command, common, language);
+  command->add_flag_callback("--accept-columns", [&columns] { columns = lagesbild::fetch::Columns::may_go; },
+                             "take a source also when it lacks a column that it had the last time");
+  return command;
+}
+
+CLI::App* add_sources(CLI::App& app, lagesbild::cli::Common& common, std::string& language, lagesbild::cli::AsJson& as_json) {
+  CLI::App* command = app.add_subcommand("sources", "tell when each source was last fetched, and how old its copy is");
+  add_common(*command, common, language);
+  command->add_flag_callback("--json", [&as_json] { as_json = lagesbild::cli::AsJson::yes; }, "print it as JSON");
+  return command;
+}
+
 CLI::App* add_preview_pack(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience,
                            lagesbild::cli::PreviewPackArguments& arguments) {
   CLI::App* command = app.add_subcommand("preview-pack", "write for each unit a sheet of what will be published, to check first");
@@ -230,6 +272,13 @@ int run(int argc, char** argv) {
   CLI::App* approve = add_approve(app, common, language, approved);
   cli::PreviewPackArguments packed;
   CLI::App* pack = add_preview_pack(app, common, language, audience, packed);
+  cli::PublishArguments put;
+  CLI::App* publish = add_publish(app, common, language, put);
+  cli::RunArguments ordered;
+  CLI::App* whole = add_run(app, common, language, audience, ordered);
+  fetch::Columns columns = fetch::Columns::as_before;
+  CLI::App* fetched = add_fetch(app, common, language, columns);
+  CLI::App* sources = add_sources(app, common, language, as_json);
   cli::HeadersOrder handed_out;
   CLI::App* headers = add_headers(app, language, audience, handed_out);
   cli::ServeOrder previewed;
@@ -251,6 +300,10 @@ int run(int argc, char** argv) {
   if (check->parsed()) return cli::check(common, audit, report);
   if (explain->parsed()) return cli::explain(common, asked);
   if (approve->parsed()) return cli::approve(common, approved);
+  if (publish->parsed()) return cli::publish_built(common, put);
+  if (whole->parsed()) return cli::run_all(common, ordered);
+  if (fetched->parsed()) return cli::fetch_sources(common, columns);
+  if (sources->parsed()) return cli::sources(common, as_json);
   if (pack->parsed()) return cli::preview_pack(common, packed);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);

@@ -1,5 +1,6 @@
 #include "pipeline.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/codes.hpp"
@@ -14,6 +15,7 @@
 #include "indicators/figures.hpp"
 #include "indicators/measure.hpp"
 #include "publish/ledger_folder.hpp"
+#include "publish/proof.hpp"
 #include "publish/private_file.hpp"
 #include "publish/report_folder.hpp"
 #include "read/facts.hpp"
@@ -174,12 +176,16 @@ std::optional<Failure> publish_site(publish::FolderRelease* staged, const Single
     report.ledger = {*ledger, judged.recorded, judged.evidence.newly_told.size()};
   }
   if (staged != nullptr) {
+    if (order.telling == Telling::readers) {  // for those who publish it further: publishing.hpp
+      const auto proven = publish::keep_proof(*ledger, release, disclosure::to_text(judged.evidence.witnesses));
+      if (!proven) return proven.failure();
+    }
     if (before) {  // before the switch: the folder that it stands in is gone afterwards
       if (const auto kept = publish::keep(*ledger, release, *before); !kept) return kept.failure();
     }
     auto done = staged->commit();
     if (!done) return done.failure();
-    if (before) publish::forget_others(*ledger, release);
+    if (before) publish::forget_others(*ledger, {release});
     report.published = done.value();
   }
   auto written = single.write();
@@ -216,6 +222,9 @@ void tell_of(const Judged& judged, const Finisher::Busy& busy, Report& report) {
   report.first_page = judged.info.page("index");
   report.release_id = judged.info.release_id;
   report.tally = judged.release.tally;
+  report.sources = judged.info.sources.size();
+  report.sources_kept = static_cast<std::size_t>(
+      std::count_if(judged.info.sources.begin(), judged.info.sources.end(), [](const view::SourceInfo& one) { return one.kept; }));
   report.pages = busy.pages;
   report.bytes = busy.bytes;
 }
@@ -257,6 +266,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
   judged->info.files = std::move(downloads).value();
   const auto sink = [&](std::size_t thread, std::string_view path, std::string_view html) { finisher.page(thread, path, html); };
   render::render_site(editions, order.threads, sink, diagnostics);
+  finisher.manifest(judged->site.id, judged->info.release_id, to_string(judged->site.audience));
   const Finisher::Busy busy = finisher.busy();
   watch.count(busy.pages, busy.bytes);
 
@@ -301,10 +311,10 @@ Outcome run(const Order& order, Effects& effects, Diagnostics& diagnostics, Repo
   return outcome;
 }
 
-Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged) {
+Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged) {
   std::vector<StageTime> times;
   Stopwatch watch{effects.clock, times};
-  return gather(Order{site, {}, std::nullopt}, effects, diagnostics, watch, nullptr, unjudged);
+  return gather(order, effects, diagnostics, watch, nullptr, unjudged);
 }
 
 Outcome judge(const std::filesystem::path& site, std::optional<Audience> audience, Effects& effects, Diagnostics& diagnostics,

@@ -81,6 +81,7 @@ struct Report {
   std::string release_id;
   std::string first_page;                       // in the folder
   std::vector<std::pair<std::filesystem::path, std::uint64_t>> single_files;  // and their bytes
+  std::size_t sources = 0, sources_kept = 0;    // kept: an earlier copy took the place of one that could not be fetched
   std::uint64_t pages = 0;
   std::uint64_t bytes = 0;
   publish::Summary published;
@@ -104,7 +105,7 @@ struct Unjudged {
 };
 
 // As far as read. Set when the outcome is done.
-Outcome gather(const std::filesystem::path& site, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged);
+Outcome gather(const Order& order, Effects& effects, Diagnostics& diagnostics, std::optional<Unjudged>& unjudged);
 
 // The judged numbers, and what the later stages need beside them.
 struct Judged {

@@ -40,33 +40,12 @@ class MemoryDisk : public Disk {
   const KeptFiles& files_;
 };
 
-// What is compared of a site that lies in a folder; as much of it as can be read.
-KeptFiles files_in(const fs::path& folder, Disk& disk) {
-  KeptFiles files;
-  const auto take = [&](const std::string& path) {
-    if (auto bytes = disk.read(folder / path)) files.emplace(path, std::move(bytes).value());
-  };
-  take("release.json");
-  take("data/datapackage.json");
-  if (const auto names = disk.list(folder / "data")) {
-    for (const std::string& name : names.value()) {
-      if (name.ends_with(".csv")) take("data/" + name);
-    }
-  }
-  return files;
-}
-
 KeptFiles files_of(const Judged& judged) {
   const disclosure::Release& release = judged.release;
   const view::Context context{release, judged.info, judged.content.texts.front()};
   KeptFiles files{{"release.json", release_file(judged.site, judged.info)}, {"data/datapackage.json", view::data_package(context)}};
   for (const disclosure::Download& one : release.downloads) files.emplace(view::csv_path(release.datasets[one.dataset].id), one.csv);
   return files;
-}
-
-std::optional<compare::BuiltSite> read_built(const KeptFiles& files, Diagnostics& diagnostics) {
-  MemoryDisk disk{files};
-  return compare::read_site("", disk, diagnostics);
 }
 
 std::optional<compare::ReleaseFile> release_in(const KeptFiles& files) {
@@ -273,6 +252,26 @@ void tell_unreadable(const fs::path& path, Diagnostics found, Severity severity,
 
 }  // namespace
 
+publish::KeptFiles data_of_site(const fs::path& folder, Disk& disk) {
+  KeptFiles files;
+  const auto take = [&](const std::string& path) {
+    if (auto bytes = disk.read(folder / path)) files.emplace(path, std::move(bytes).value());
+  };
+  take("release.json");
+  take("data/datapackage.json");
+  if (const auto names = disk.list(folder / "data")) {
+    for (const std::string& name : names.value()) {
+      if (name.ends_with(".csv")) take("data/" + name);
+    }
+  }
+  return files;
+}
+
+std::optional<compare::BuiltSite> read_built(const KeptFiles& files, Diagnostics& diagnostics) {
+  MemoryDisk disk{files};
+  return compare::read_site("", disk, diagnostics);
+}
+
 std::optional<KeptFiles> tell_since(const Order& order, const std::optional<fs::path>& ledger, Judged& judged, Effects& effects,
                                     Diagnostics& diagnostics) {
   view::SinceLast& since = judged.info.since;
@@ -280,7 +279,7 @@ std::optional<KeptFiles> tell_since(const Order& order, const std::optional<fs::
   const Severity severity = order.since ? Severity::error : Severity::warning;
   if (judged.release.downloads.empty()) return std::nullopt;  // without a file there is nothing to compare
   const auto folder = order.since ? order.since : order.out;
-  KeptFiles files = folder ? files_in(*folder, effects.disk) : KeptFiles{};
+  KeptFiles files = folder ? data_of_site(*folder, effects.disk) : KeptFiles{};
   fs::path path = folder.value_or(fs::path{});
   auto stands = release_in(files);
   const bool ours = stands && stands->site == judged.site.id;

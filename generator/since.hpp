@@ -6,10 +6,15 @@
 
 #include "base/diagnostics.hpp"
 #include "base/effects.hpp"
+#include "compare/site.hpp"
 #include "pipeline.hpp"
 #include "publish/kept_release.hpp"
 
 namespace lagesbild {
+
+// What is compared of a built site: its description and its tables. As much of it as can be read.
+publish::KeptFiles data_of_site(const std::filesystem::path& folder, Disk& disk);
+std::optional<compare::BuiltSite> read_built(const publish::KeptFiles& files, Diagnostics& diagnostics);
 
 // Sets `judged.info.since`. An earlier release that cannot be read is a warning, or an error when it was named in the order. Returns what
 // is to be kept when this release is published in the place of the earlier one.

@@ -37,7 +37,7 @@ class ApproveCommand {
     if (!usable()) return exit_usage;
     World world{common_};
     Effects& effects = world.effects;
-    const Outcome outcome = gather(common_.site, effects, diagnostics_, read_);
+    const Outcome outcome = gather(Order{common_.site, {}, std::nullopt}, effects, diagnostics_, read_);
     if (!read_) return exit_code(outcome);
     approvals_ = read_->content.approvals;
     sentences_ = disclosure::sentences_to_approve(read_->facts, approvals_);

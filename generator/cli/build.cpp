@@ -6,6 +6,8 @@
 #include "base/decimal.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/delivery_words.hpp"
+#include "cli/messages.hpp"
 #include "cli/world.hpp"
 #include "pipeline.hpp"
 
@@ -24,12 +26,6 @@ void print_timings(const Report& report) {
                  static_cast<unsigned long long>(stage.bytes));
   }
 }
-
-std::string megabytes(std::uint64_t bytes, Language language) {
-  return Decimal::rounded(static_cast<double>(bytes) / 1e6, 1)->text(language) + " MB";
-}
-
-std::string count(std::uint64_t n, Language language) { return Decimal::whole(static_cast<std::int64_t>(n)).text(language); }
 
 void print_tally(const disclosure::Tally& tally, Language language) {
   if (tally.about_persons == 0) return;
@@ -105,7 +101,7 @@ int run_order(const Common& common, const Audit& audit, Order order) {
   order.witnesses = audit.witnesses;
   order.verify = audit.verify_witnesses;
   const Outcome outcome = run(order, effects, diagnostics, report);
-  print(std::cerr, diagnostics, common.language);
+  print_messages(diagnostics, common.language);
   if (common.timings == Timings::yes) print_timings(report);
   if (outcome == Outcome::done) print_summary(report, order.out, common.language);
   print_report(report, order, common.language);

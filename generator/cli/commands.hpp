@@ -10,6 +10,7 @@
 #include "base/audience.hpp"
 #include "base/messages.hpp"
 #include "pipeline.hpp"
+#include "publish/deliver.hpp"
 
 namespace lagesbild::cli {
 
@@ -98,6 +99,19 @@ struct ApproveOrder {
   std::string on;                       // YYYY-MM-DD; empty: today
 };
 
+struct PublishArguments {
+  std::optional<std::string> from;      // the folder of the built site; none: site/ in the folder of --state
+  std::vector<std::string> targets;     // ids; none: all
+  publish::DryRun dry_run = publish::DryRun::no;
+  enum class Direction : bool { forth, back } direction = Direction::forth;
+  std::string accept_changes;           // why the release may differ more than site.yaml allows
+};
+
+struct RunArguments {
+  std::optional<std::string> report;    // a file for the JSON report, besides runs/ in the folder of --state
+  std::string accept_changes;
+};
+
 struct PreviewPackArguments {
   std::string out;                      // the folder of the pack
   std::string answer_by;                // YYYY-MM-DD
@@ -111,6 +125,13 @@ std::string audience_words(Audience audience, Language language);  // för intra
 int build(const Common& common, const Audit& audit, const std::optional<std::string>& out, const std::optional<SingleOrder>& single);
 int check(const Common& common, const Audit& audit, const std::optional<std::string>& report);
 int figures(const Common& common);
+// Fetches and reads every source, so that the last good copies are as new as can be had.
+int fetch_sources(const Common& common, fetch::Columns columns);
+// The state of each source, without asking for it.
+int sources(const Common& common, AsJson as_json);
+int publish_built(const Common& common, const PublishArguments& arguments);
+// fetch, build, check, publish; tells somebody when that fails.
+int run_all(const Common& common, const RunArguments& arguments);
 int explain(const Common& common, const ExplainOrder& order);
 int preview_pack(const Common& common, const PreviewPackArguments& arguments);
 int approve(const Common& common, const ApproveOrder& order);

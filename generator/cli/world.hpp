@@ -2,6 +2,7 @@
 #pragma once
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "fetch/database.hpp"
 #include "fetch/http.hpp"
 
 namespace lagesbild::cli {
@@ -12,7 +13,7 @@ std::filesystem::path state_folder(const Common& common);
 
 class World {
  public:
-  explicit World(const Common& common) : effects{disk, network, clock, nullptr, state_folder(common), common.online} {}
+  explicit World(const Common& common) : effects{disk, network, clock, &database, state_folder(common), common.online} {}
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
@@ -20,6 +21,7 @@ class World {
   RealDisk disk;
   RealClock clock;
   fetch::CurlNetwork network;
+  fetch::OdbcDatabase database;
 
  public:
   Effects effects;  // last: it refers to the others

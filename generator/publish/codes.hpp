@@ -27,5 +27,6 @@ inline constexpr Code publish_private_is_folder{"publish-private-is-folder"};  /
 inline constexpr Code publish_private_in_site{"publish-private-in-site"};    // {path}
 inline constexpr Code publish_ledger_changed{"publish-ledger-changed"};        // {path}
 inline constexpr Code publish_ledger_foreign{"publish-ledger-foreign"};        // {path} {file}
+inline constexpr Code publish_no_proof{"publish-no-proof"};                    // {release} {path}
 inline constexpr Code kept_release_damaged{"kept-release-damaged"};            // {path}
 }  // namespace lagesbild::code

@@ -73,11 +73,11 @@ Result<Done> keep(const fs::path& ledger, const std::string& release, const Kept
   return Done{};
 }
 
-void forget_others(const fs::path& ledger, const std::string& release) {
+void forget_others(const fs::path& ledger, const std::set<std::string>& releases) {
   std::error_code error;
   std::vector<fs::path> others;
   for (fs::directory_iterator at{folder_in(ledger), error}, end; !error && at != end; at.increment(error)) {
-    if (at->path().filename() != release) others.push_back(at->path());
+    if (!releases.contains(at->path().filename().string())) others.push_back(at->path());
   }
   for (const fs::path& other : others) fs::remove(other, error);
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/effects.hpp"
@@ -20,7 +21,7 @@ Result<std::optional<KeptFiles>> read_kept(const std::filesystem::path& ledger, 
 // Whole or not at all, and on the disk when it returns.
 Result<Done> keep(const std::filesystem::path& ledger, const std::string& release, const KeptFiles& files);
 
-// Those that are kept for other releases. What cannot be removed stays until the next time.
-void forget_others(const std::filesystem::path& ledger, const std::string& release);
+// Those that are kept for other releases than these. What cannot be removed stays until the next time.
+void forget_others(const std::filesystem::path& ledger, const std::set<std::string>& releases);
 
 }  // namespace lagesbild::publish

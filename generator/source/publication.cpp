@@ -69,7 +69,7 @@ Limits read_limits(const Section& section, const yaml::Node& node) {
   if (!reader) return limits;
   const auto percent = [&](std::string_view key, int otherwise) { return static_cast<int>(reader.integer_or(key, otherwise, 0, 100)); };
   limits.deleted_files_percent = percent("deleted_files_percent", limits.deleted_files_percent);
-  limits.changed_values_percent = percent("changed_values_percent", limits.changed_values_percent);
+  limits.changed_rows_percent = percent("changed_rows_percent", limits.changed_rows_percent);
   limits.removed_rows_percent = percent("removed_rows_percent", limits.removed_rows_percent);
   reader.finish();
   return limits;

@@ -28,8 +28,8 @@ struct Target {
 // How much a release may differ from the one that is published. What differs more is published only when somebody says why.
 struct Limits {
   int deleted_files_percent = 20;
-  int changed_values_percent = 30;  // of the values in the files to download
-  int removed_rows_percent = 10;    // of their rows
+  int changed_rows_percent = 30;    // of the rows in the files to download
+  int removed_rows_percent = 10;    // the same
 };
 
 // Whom to tell when a run fails: a command that gets the report on its standard input, an address that gets it as JSON, or both.

@@ -44,9 +44,9 @@ TEST_CASE("what is kept is not taken for a record of what has been told", "[publ
 TEST_CASE("only what is kept for the release that stands there is left when it has been published", "[publish]") {
   const TempFolder temp{Where::memory};
   for (const char* release : {"a", "b", "c"}) REQUIRE(keep(temp.path(), release, files).ok());
-  forget_others(temp.path(), "b");
+  forget_others(temp.path(), {"b"});
   CHECK(names_in(temp / "before") == std::vector<std::string>{"b"});
-  forget_others(temp / "nowhere", "b");
+  forget_others(temp / "nowhere", {"b"});
 }
 
 TEST_CASE("a copy that is cut off or changed anywhere is refused", "[publish]") {
