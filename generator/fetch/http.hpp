@@ -1,6 +1,6 @@
 // Files over HTTP, HTTPS and SFTP through libcurl, all at once: at most four from each server and sixteen in total. libcurl calls many
-// things success that are not (a body over the limit, half a gzip body, 204, a redirect to ftp); this class does not. Connections are kept between
-// calls. A second thread that calls waits its turn.
+// things success that are not (a body over the limit, half a gzip body, 204, a redirect to ftp); this class does not. Connections are kept
+// between calls. A second thread that calls waits its turn.
 //
 // Choices that a reader may miss: only gzip is asked for, and an answer that is packed otherwise is refused; so is an answer that says
 // neither its length nor that it comes in chunks, because its end cannot be told from a cut. Proxies of the environment and

@@ -35,7 +35,7 @@ struct Engine::Run {
 };
 
 bool Engine::Run::may_begin(const Waiting& one, steady_clock::time_point now) const {
-  if (one.from > now || static_cast<int>(going.size()) >= slots.total) return false;
+  if (one.from > now) return false;
   const std::string server = one.job->server();
   const auto alone = left_alone.find(server);
   if (alone != left_alone.end() && alone->second > now) return false;
@@ -44,7 +44,7 @@ bool Engine::Run::may_begin(const Waiting& one, steady_clock::time_point now) co
 
 void Engine::Run::begin_those_that_may() {
   const auto now = steady_clock::now();
-  for (std::size_t i = 0; i < waiting.size();) {
+  for (std::size_t i = 0; i < waiting.size() && static_cast<int>(going.size()) < slots.total;) {
     if (!may_begin(waiting[i], now)) {
       ++i;
       continue;
@@ -107,7 +107,7 @@ milliseconds Engine::Run::nap() const {
   auto until = now + longest_nap;
   for (const Waiting& one : waiting) {
     auto from = one.from;
-    const auto alone = left_alone.find(one.job->server());
+    const auto alone = left_alone.empty() ? left_alone.end() : left_alone.find(one.job->server());
     if (alone != left_alone.end()) from = std::max(from, alone->second);
     if (from > now) until = std::min(until, from);  // one that could begin waits for another to end, which wakes us
   }

@@ -1,6 +1,6 @@
 // A web server that misbehaves on cue: scripted answers a path, sent byte for byte, over plain HTTP on 127.0.0.1 and a free port; the last
-// one of a path is given again and again. Each connection has its thread, all of them gone when the object is. An unknown path is answered with
-// a whole 404.
+// one of a path is given again and again. Each connection has its thread, all of them gone when the object is. An unknown path is answered
+// with a whole 404.
 #pragma once
 #include <arpa/inet.h>
 #include <netinet/in.h>
