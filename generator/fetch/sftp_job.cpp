@@ -90,6 +90,8 @@ bool SftpJob::begin(wire::Easy& easy) {
   begun_ = std::chrono::steady_clock::now();
   easy.prepare(connection, address_, connection.timeout);
   easy.set(CURLOPT_PROXY, "");  // a web proxy has no part in this
+  easy.set(CURLOPT_FRESH_CONNECT, 1L);  // libcurl would lend a connection to who has another key, or believes other servers
+  easy.set(CURLOPT_FORBID_REUSE, 1L);
   easy.set(CURLOPT_WRITEFUNCTION, &SftpJob::on_body);
   easy.set(CURLOPT_WRITEDATA, this);
   easy.set(CURLOPT_SSH_KNOWNHOSTS, connection.known_hosts.c_str());
