@@ -88,7 +88,8 @@ bool is_own_mistake(Code code) {
       code::wire_url_no_scheme, code::wire_url_scheme, code::wire_url_invalid, code::wire_url_credentials, code::wire_http_not_allowed,
       code::wire_proxy_invalid, code::wire_secret_none, code::wire_secret_variable, code::wire_secret_file, code::wire_secret_open,
       code::wire_secret_empty, code::wire_secret_unusable, code::wire_login_in_the_open, code::wire_ca_file, code::wire_client_files,
-      code::fetch_sftp_folder, code::fetch_sftp_known_hosts, code::fetch_sftp_user, code::fetch_sftp_identity, code::fetch_sftp_rsa};
+      code::fetch_sftp_folder, code::fetch_sftp_known_hosts, code::fetch_sftp_user, code::fetch_sftp_identity, code::fetch_sftp_rsa,
+      code::wire_login_unusable};
   return std::find(std::begin(mistakes), std::end(mistakes), code) != std::end(mistakes);
 }
 

@@ -111,9 +111,9 @@ Result<Answer> GetJob::take() {
   Answer answer;
   answer.unchanged = transfer_.unchanged();
   if (!answer.unchanged) answer.body = transfer_.take_body();
-  answer.content_type = transfer_.field("content-type");
-  answer.last_modified = transfer_.field("last-modified");
-  answer.etag = transfer_.field("etag");
+  answer.content_type = transfer_.field_of_whole("content-type");
+  answer.last_modified = transfer_.field_of_whole("last-modified");
+  answer.etag = transfer_.field_of_whole("etag");
   if (answer.unchanged && answer.etag.empty()) answer.etag = request_.etag;
   if (answer.unchanged && answer.last_modified.empty()) answer.last_modified = request_.last_modified;
   answer.attempts = tries_;

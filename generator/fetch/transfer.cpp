@@ -172,6 +172,7 @@ Transfer::Next Transfer::judge_rest() {
 Transfer::Next Transfer::judge_whole() {
   forget_what_came();
   if (head_.malformed()) return refuse(code::wire_bad_answer);
+  whole_ = head_;
   encoding_ = encoding();
   if (!encoding_.empty() && encoding_ != "gzip") return refuse(code::fetch_encoded, {{"encoding", wire::tame(encoding_)}});
   if (encoding_ == "gzip") gunzip_.emplace();
@@ -219,7 +220,7 @@ Transfer::Next Transfer::body(std::string_view bytes) {
 }
 
 std::optional<Failure> Transfer::incomplete() const {
-  if (!head_.ended()) return failure(code::wire_bad_answer);
+  if (!head_.ended()) return failure(code::wire_cut, {{"tries", tries_}});
   if (unchanged_) return std::nullopt;
   if (!head_.chunked() && head_.length() && *head_.length() != in_this_answer_) return failure(code::wire_cut, {{"tries", tries_}});
   if (received_ == 0) return failure(code::fetch_empty);

@@ -41,14 +41,16 @@ class Transfer {
   std::optional<Failure> incomplete() const;
   int status() const { return head_.status(); }
   std::string take_body() { return std::move(body_); }
+  // Of the last answer; the type and date of a body are those of the answer that it began with, as the rest need not repeat them.
   std::string field(std::string_view name) const { return std::string{head_.field(name)}; }
+  std::string field_of_whole(std::string_view name) const { return std::string{(unchanged_ ? head_ : whole_).field(name)}; }
 
  private:
   std::string shown_;
   std::uint64_t max_bytes_;
   std::string etag_, last_modified_;  // of the copy at hand
   std::string tries_;
-  wire::Head head_;
+  wire::Head head_, whole_;
   std::string redirect_, body_;
   std::optional<Failure> verdict_;
   bool from_the_start_ = false, unchanged_ = false;

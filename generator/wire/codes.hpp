@@ -18,6 +18,7 @@ inline constexpr Code wire_secret_file{"wire-secret-file"};              // {pat
 inline constexpr Code wire_secret_open{"wire-secret-open"};              // {path}
 inline constexpr Code wire_secret_empty{"wire-secret-empty"};            // {path}
 inline constexpr Code wire_secret_unusable{"wire-secret-unusable"};      // {place}
+inline constexpr Code wire_login_unusable{"wire-login-unusable"};        // {url}
 inline constexpr Code wire_login_in_the_open{"wire-login-in-the-open"};  // {url}
 inline constexpr Code wire_ca_file{"wire-ca-file"};                      // {url} {path}
 inline constexpr Code wire_client_files{"wire-client-files"};            // {url} {path}

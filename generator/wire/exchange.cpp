@@ -30,25 +30,27 @@ Result<Address> Exchanges::address_of(const Call& call) const {
   return Failure{code::wire_redirect_host, {{"url", server_.value().shown}, {"target", address.value().shown}}, {}};
 }
 
+Result<Access> Exchanges::access_to_server(const Result<Secret>* token) const {
+  if (!server_) return server_.failure();
+  if (token != nullptr && !token->ok()) return token->failure();
+  return Access::of(connection_, server_.value(), token != nullptr ? &token->value() : nullptr);
+}
+
 std::vector<std::optional<Result<Reply>>> Exchanges::run(std::span<const Call> calls, const std::vector<std::size_t>& which) {
   std::vector<std::optional<Result<Reply>>> replies(calls.size());
   const auto unusable = unusable_proxy(connection_);
   if (!unusable) tokens_.fill(engine_, {&connection_});
   const Result<Secret>* token = tokens_.find(connection_);
+  const auto access = access_to_server(token);
   std::vector<std::unique_ptr<ExchangeJob>> jobs(calls.size());
   std::vector<Job*> all;
   for (const std::size_t i : which) {
     auto address = address_of(calls[i]);
     if (!address) replies[i] = address.failure();
     else if (unusable) replies[i] = *unusable;
-    else if (token != nullptr && !token->ok()) replies[i] = token->failure();
+    else if (!access) replies[i] = access.failure();
     if (replies[i]) continue;
-    auto access = Access::of(connection_, address.value(), token != nullptr ? &token->value() : nullptr);
-    if (!access) {
-      replies[i] = access.failure();
-      continue;
-    }
-    jobs[i] = std::make_unique<ExchangeJob>(connection_, calls[i], std::move(address).value(), std::move(access).value());
+    jobs[i] = std::make_unique<ExchangeJob>(connection_, calls[i], std::move(address).value(), access.value());
     all.push_back(jobs[i].get());
   }
   engine_.run(all, {at_once_, at_once_});

@@ -15,6 +15,7 @@
 #include "wire/address.hpp"
 #include "wire/call.hpp"
 #include "wire/engine.hpp"
+#include "wire/login.hpp"
 #include "wire/token.hpp"
 
 namespace lagesbild::wire {
@@ -36,6 +37,7 @@ class Exchanges {
 
   std::vector<std::optional<Result<Reply>>> run(std::span<const Call> calls, const std::vector<std::size_t>& which);
   Result<Address> address_of(const Call& call) const;
+  Result<Access> access_to_server(const Result<Secret>* token) const;
 };
 
 }  // namespace lagesbild::wire

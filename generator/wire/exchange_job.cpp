@@ -127,7 +127,10 @@ Job::Then ExchangeJob::end(Easy& easy, CURLcode result) {
   const bool answered = head_.ended() && !head_.malformed() && (result == CURLE_OK || said_no);
   if (!answered) {
     const Trip trip{connection_, address_, address_, connection_.timeout, begun_, tries_};
-    failure_ = result == CURLE_OK ? Failure{code::wire_bad_answer, {{"url", address_.shown}}, {}} : failure_of(easy, result, trip);
+    const bool cut = result == CURLE_OK && !head_.ended();
+    if (cut) failure_ = Failure{code::wire_cut, {{"url", address_.shown}, {"tries", std::to_string(tries_)}}, {}};
+    else if (result == CURLE_OK) failure_ = Failure{code::wire_bad_answer, {{"url", address_.shown}}, {}};
+    else failure_ = failure_of(easy, result, trip);
     return is_passing(failure_->code) ? try_again({}, Then::What::again) : Then{};
   }
   if (!is_passing(head_.status())) return {};

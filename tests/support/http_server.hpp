@@ -37,6 +37,7 @@ struct Script {
   Then then = Then::close;
   std::string again;
   std::chrono::milliseconds after{0};  // how long the server thinks first
+  std::chrono::milliseconds pause{0};  // and before each time it sends `again`
 };
 
 // "HTTP/1.1 200 OK", length and body.
@@ -171,6 +172,11 @@ class HttpServer {
     return play(fd, unread, script);
   }
 
+  bool stopped_within(std::chrono::milliseconds time) {
+    std::unique_lock lock{mutex_};
+    return stopped_.wait_for(lock, time, [this] { return stopping_.load(); });
+  }
+
   static std::size_t length_of(const std::string& head) {
     constexpr std::string_view name = "\r\nContent-Length: ";
     std::size_t length = 0;
@@ -179,13 +185,13 @@ class HttpServer {
     return length;
   }
 
-  static bool play(int fd, std::string& unread, const Script& script) {
+  bool play(int fd, std::string& unread, const Script& script) {
     const bool sent = send(fd, script.bytes);
     switch (script.then) {
       case Then::next: return sent;
       case Then::close: break;
       case Then::hold: while (receive(fd, unread)) {} break;
-      case Then::repeat: while (send(fd, script.again)) {} break;
+      case Then::repeat: while (send(fd, script.again) && !stopped_within(script.pause)) {} break;
       case Then::reset: {
         const linger now{1, 0};
         ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);

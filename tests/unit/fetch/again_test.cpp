@@ -67,8 +67,10 @@ struct Resumed {
 
 TEST_CASE("a body that broke off is asked for from where it did, if the server can vouch that it is the same file") {
   for (const Then then : {Then::close, Then::reset}) {
-    const Resumed resumed{broken(5, "ETag: \"v1\"\r\n", then), rest("bytes 5-9/10", "fghij")};
+    const Resumed resumed{broken(5, "ETag: \"v1\"\r\nContent-Type: text/csv\r\n", then), rest("bytes 5-9/10", "fghij")};
     CHECK(body_of(resumed.answer) == "abcdefghij");
+    CHECK(resumed.answer.value().content_type == "text/csv");
+    CHECK(resumed.answer.value().etag == "\"v1\"");
     CHECK(resumed.answer.value().attempts == 2);
     CHECK(resumed.asked(1, "Range: bytes=5-"));
     CHECK(resumed.asked(1, "If-Range: \"v1\""));

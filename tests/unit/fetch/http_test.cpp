@@ -201,7 +201,7 @@ TEST_CASE("answers that are no HTTP, or contradict themselves, are refused") {
 }
 
 TEST_CASE("headers that break off are a failure") {
-  check_failure(answer_to({"HTTP/1.1 200 OK\r\nContent-Le", Then::close, {}}), code::wire_bad_answer);
+  check_failure(answer_to({"HTTP/1.1 200 OK\r\nContent-Le", Then::close, {}}), code::wire_cut);
 }
 
 TEST_CASE("what a server sends after the announced length does not reach the next answer") {
@@ -291,6 +291,27 @@ TEST_CASE("a transfer that stands still is given up before the whole time") {
   HttpServer server{{{"/f", {ok("Content-Length: 1000\r\n", "x"), Then::hold, {}}}}};
   CurlNetwork network;
   Request request = request_of(server.url("/f"));
+  request.connection.stall_timeout = seconds{1};
+  CHECK(argument(check_failure(test::one(network, request), code::wire_slow), "limit") == "1 s");
+}
+
+TEST_CASE("a server that sends its headers or its body drop by drop is given up after the whole time") {
+  const Script headers{"HTTP/1.1 200 OK\r\n", Then::repeat, "X-Drop: 1\r\n", milliseconds{0}, milliseconds{20}};
+  const Script body{ok("Content-Length: 100000\r\n", ""), Then::repeat, "0123456789", milliseconds{0}, milliseconds{20}};
+  const Script chunks{ok("Transfer-Encoding: chunked\r\n", ""), Then::repeat, "1\r\nx\r\n", milliseconds{0}, milliseconds{20}};
+  HttpServer server{{{"/headers", headers}, {"/body", body}, {"/chunks", chunks}}};
+  CurlNetwork network;
+  std::vector<Request> requests;
+  for (const char* path : {"/headers", "/body", "/chunks"}) {
+    requests.push_back(request_of(server.url(path)));
+    requests.back().connection.timeout = milliseconds{300};
+    requests.back().max_bytes = 200'000;
+  }
+  for (const auto& answer : network.get(requests)) CHECK(argument(check_failure(answer, code::wire_timeout), "limit") == "300 ms");
+  // 500 bytes a second are no standstill, 50 are.
+  HttpServer slower{{{"/body", {ok("Content-Length: 100000\r\n", ""), Then::repeat, "x", milliseconds{0}, milliseconds{20}}}}};
+  Request request = request_of(slower.url("/body"));
+  request.max_bytes = 200'000;
   request.connection.stall_timeout = seconds{1};
   CHECK(argument(check_failure(test::one(network, request), code::wire_slow), "limit") == "1 s");
 }

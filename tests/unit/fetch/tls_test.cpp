@@ -62,9 +62,8 @@ struct Servers {
   }
   std::string pin(const std::string& name) const {
     const std::string out = (secrets.path() / "pin").string();
-    test::run_program({"sh", "-c", "openssl x509 -in '" + ca.path(name + ".pem") + "' -noout -pubkey | openssl pkey -pubin -outform der | " +
-                                       "openssl dgst -sha256 -binary | openssl base64 -A > '" + out + "'"},
-                      secrets);
+    const std::string key = "openssl x509 -in '" + ca.path(name + ".pem") + "' -noout -pubkey | openssl pkey -pubin -outform der";
+    test::run_program({"sh", "-c", key + " | openssl dgst -sha256 -binary | openssl base64 -A > '" + out + "'"}, secrets);
     return "sha256//" + secrets.read("pin");
   }
 };

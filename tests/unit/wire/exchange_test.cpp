@@ -210,6 +210,45 @@ TEST_CASE("a login over http is refused but on this machine, and a missing secre
   CHECK(server.connections() == 0);
 }
 
+TEST_CASE("a login that would break out of its line is refused") {
+  HttpServer server{{}};
+  ::setenv("LAGESBILD_TEST_SECRET", "HEMLIG", 1);
+  const auto refused = [&](Login login) {
+    Connection connection = plain();
+    login.secret.variable = "LAGESBILD_TEST_SECRET";
+    connection.login = login;
+    check_failure(Exchanges(connection, server.url("/")).perform(call_of("GET", server.url("/"))), code::wire_login_unusable);
+  };
+  refused({.kind = Login::Kind::basic, .user = "a:b", .header = "", .token_url = "", .scope = "", .region = "", .secret = {}});
+  refused({.kind = Login::Kind::basic, .user = "a\r\nX: y", .header = "", .token_url = "", .scope = "", .region = "", .secret = {}});
+  refused({.kind = Login::Kind::header, .user = "", .header = "X-Key\r\nX", .token_url = "", .scope = "", .region = "", .secret = {}});
+  refused({.kind = Login::Kind::header, .user = "", .header = "", .token_url = "", .scope = "", .region = "", .secret = {}});
+  refused({.kind = Login::Kind::signature, .user = "a", .header = "", .token_url = "", .scope = "", .region = "eu:x", .secret = {}});
+  ::unsetenv("LAGESBILD_TEST_SECRET");
+  CHECK(server.connections() == 0);
+}
+
+TEST_CASE("a head that breaks off, and one that contradicts itself, are failures") {
+  HttpServer server{{{"/cut", {"HTTP/1.1 200 OK\r\nContent-Le", Then::close, {}}},
+                     {"/two", {"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", Then::close, {}}},
+                     {"/endless", {"HTTP/1.1 200 OK\r\n", Then::repeat, "X-Long: " + std::string(500, 'x') + "\r\n"}}}};
+  Exchanges exchanges{plain(), server.url("/")};
+  check_failure(exchanges.perform(call_of("GET", server.url("/cut"))), code::wire_cut);
+  check_failure(exchanges.perform(call_of("GET", server.url("/two"))), code::wire_bad_answer);
+  check_failure(exchanges.perform(call_of("GET", server.url("/endless"))), code::wire_bad_answer);
+}
+
+TEST_CASE("nginx says no before it has read everything, and that is a reply") {
+  const test::Nginx nginx{"client_max_body_size 1k; server { listen 127.0.0.1:PORT0; root ROOT; }", 1};
+  const std::string url = nginx.url("http://127.0.0.1", 0, "/f");
+  Exchanges exchanges{plain(), url};
+  const auto reply = exchanges.perform(call_of("PUT", url, std::string(20'000'000, 'x')));
+  INFO(nginx.log());
+  CHECK_FALSE(body_of(reply).empty());
+  CHECK(reply.value().status == 413);
+  CHECK(reply.value().attempts == 1);
+}
+
 TEST_CASE("a proxy is an address without a password") {
   for (const char* proxy : {"http://a:HEMLIG@127.0.0.1:1", "socks5://127.0.0.1:1", "127.0.0.1:1", "https://127.0.0.1:1"}) {
     Connection connection = plain();
