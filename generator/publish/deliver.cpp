@@ -29,15 +29,19 @@ Result<Done> show(Store& store, const std::string& slot, const std::string& text
 }
 
 // Readers see the new release: what goes wrong from here is told, but nothing is taken back.
-Result<Delivery> finish(Store& store, const source::Target& target, Delivery delivery) {
+Delivery finish(Store& store, const source::Target& target, Delivery delivery) {
+  const auto failed = [&](const Failure& failure) {
+    delivery.afterwards = failure;
+    return delivery;
+  };
   auto history = read_history(store);
-  if (!history) return history.failure();
+  if (!history) return failed(history.failure());
   std::vector<std::string> shown = with_shown(history.value(), delivery.release, delivery.before);
   if (shown != history.value()) {
-    if (Result<Done> done = write_history(store, shown); !done) return done.failure();
+    if (Result<Done> done = write_history(store, shown); !done) return failed(done.failure());
   }
   auto removed = tidy(store, shown, target.keep);
-  if (!removed) return removed.failure();
+  if (!removed) return failed(removed.failure());
   delivery.removed = std::move(removed).value();
   return delivery;
 }

@@ -43,6 +43,7 @@ struct Delivery {
   std::string release;               // what readers see now
   std::string before;                // what they saw; empty: nothing
   std::vector<std::string> removed;  // releases that were kept until now
+  std::optional<Failure> afterwards; // what went wrong once readers saw the release: tidying up, which the next run does
 };
 
 Result<Delivery> deliver(const source::Target& target, const BuiltRelease& built, const DeliverOptions& options);

@@ -171,6 +171,7 @@ Result<Done> stage(Store& store, const std::string& slot, const BuiltRelease& bu
     for (const ManifestFile& file : unread) {
       if (again.contains(file.path)) those.push_back(file);
     }
+    if (Result<Done> done = store.erase(slot, wrong.value()); !done) return done;  // it may be linked to what readers see
     if (Result<Done> done = put_in_order(store, slot, built, those, delivery); !done) return done;
     wrong = unlike(store, slot, those);
     if (!wrong) return wrong.failure();

@@ -1,5 +1,7 @@
 #include "publish/store.hpp"
 
+#include "base/json_text.hpp"
+#include "publish/system.hpp"
 #include "publish/target_codes.hpp"
 
 namespace lagesbild::publish {
@@ -28,9 +30,32 @@ std::string release_of_slot(const std::string& slot) {
   return slot.ends_with(second) ? slot.substr(0, slot.size() - second.size()) : slot;
 }
 
+std::string owner_text(const Owner& owner) {
+  JsonText json;
+  json.object([&] {
+    json.text("who", owner.who);
+    json.text("since", owner.since);
+    json.text("token", owner.token);
+  });
+  return json.take();
+}
+
+Owner parse_owner(std::string_view text) {
+  return {told_in_release(text, "token"), told_in_release(text, "who"), told_in_release(text, "since")};
+}
+
+Failure locked_by(const std::string& shown_as, const Owner& holder) {
+  const auto tame = [](std::string words) {
+    for (char& c : words) c = c < 0x20 || c > 0x7e ? '?' : c;
+    return words.empty() ? std::string{"?"} : words.substr(0, 80);
+  };
+  return {code::publish_locked_by, {{"path", shown_as}, {"who", tame(holder.who)}, {"since", tame(holder.since)}}, {}};
+}
+
 Result<std::unique_ptr<Store>> open_store(const source::Target& target) {
   switch (target.kind) {
     case source::Target::Kind::folder: return open_folder_store(target);
+    case source::Target::Kind::sftp: return open_sftp_store(target);
     default: return Failure{code::publish_bad_location, {{"path", target.location}}, target.place};
   }
 }

@@ -62,7 +62,7 @@ class Store {
   // As they are when they are read back; those that are missing are left out.
   virtual Result<std::vector<ManifestFile>> read_back(const std::string& slot, const Paths& paths) = 0;
 
-  virtual Result<Done> put(const std::string& slot, const std::vector<Put>& files) = 0;  // replaces what is there
+  virtual Result<Done> put(const std::string& slot, const std::vector<Put>& files) = 0;  // that are not there
   // From what readers see, on the side of the server. Returns those that it could not copy.
   virtual Result<Paths> copy(const std::string& slot, const Paths& paths) = 0;
   virtual Result<Done> erase(const std::string& slot, const Paths& paths) = 0;
@@ -79,6 +79,12 @@ class Store {
 
 Result<std::unique_ptr<Store>> open_store(const source::Target& target);
 std::unique_ptr<Store> open_folder_store(const source::Target& target);
+Result<std::unique_ptr<Store>> open_sftp_store(const source::Target& target);
+
+// What lies in a lock.
+std::string owner_text(const Owner& owner);
+Owner parse_owner(std::string_view text);  // empty where it says nothing
+Failure locked_by(const std::string& shown_as, const Owner& holder);
 
 // In front of the path of every store's slots: the folder `site` has .site.release-SLOT beside it.
 std::string slot_name(const std::string& site, const std::string& slot);

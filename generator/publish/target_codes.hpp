@@ -14,4 +14,10 @@ inline constexpr Code publish_no_release_before{"publish-no-release-before"};  /
 inline constexpr Code publish_locked_by{"publish-locked-by"};                  // {path} {who} {since}
 inline constexpr Code publish_foreign_link{"publish-foreign-link"};            // {path}
 inline constexpr Code publish_bad_location{"publish-bad-location"};            // {path}
+inline constexpr Code publish_sftp_program{"publish-sftp-program"};            // {path}
+inline constexpr Code publish_sftp_known_hosts{"publish-sftp-known-hosts"};    // {path}
+inline constexpr Code publish_sftp_host_key{"publish-sftp-host-key"};          // {path} {host} {file}
+inline constexpr Code publish_sftp_login{"publish-sftp-login"};                // {path} {file}
+inline constexpr Code publish_sftp_silent{"publish-sftp-silent"};              // {path}
+inline constexpr Code publish_sftp_failed{"publish-sftp-failed"};              // {path} {reason}
 }  // namespace lagesbild::code

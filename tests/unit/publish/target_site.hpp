@@ -79,6 +79,8 @@ class Desk {
   DeliverOptions options;
 };
 
+inline bool is_done(const Result<Delivery>& result) { return result.ok() && !result.value().afterwards; }
+
 inline std::string told(const Result<Delivery>& result) {
   if (result) return "fine";
   std::string text{result.failure().code.id};
