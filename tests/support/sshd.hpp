@@ -5,13 +5,9 @@
 
 #include <pwd.h>
 
-#include <chrono>
 #include <filesystem>
-#include <memory>
 #include <stdexcept>
 #include <string>
-#include <thread>
-#include <vector>
 
 #include "nginx.hpp"
 
@@ -32,7 +28,7 @@ class Sshd {
                       path("authorized_keys") + "\nStrictModes no\nUsePAM no\nPermitRootLogin prohibit-password\n" +
                       "PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp internal-sftp\n" + more);
     child_ = start_program({program, "-D", "-e", "-f", path("sshd_config")}, folder_, "sshd.log");
-    wait_until_it_listens();
+    if (!wait_until_it_listens(port_)) throw std::runtime_error("sshd does not listen:\n" + log());
     known_hosts("known_hosts", folder_.read("host.pub"));
   }
   ~Sshd() {
@@ -67,22 +63,6 @@ class Sshd {
   TemporaryFolder folder_;
   int port_ = 0;
   pid_t child_ = -1;
-
-  void wait_until_it_listens() const {
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port_));
-    while (std::chrono::steady_clock::now() < until) {
-      const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-      const bool up = ::connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-      ::close(fd);
-      if (up) return;
-      std::this_thread::sleep_for(std::chrono::milliseconds{5});
-    }
-    throw std::runtime_error("sshd does not listen:\n" + log());
-  }
 };
 
 }  // namespace lagesbild::test

@@ -103,6 +103,22 @@ TEST_CASE("nginx over https: a client certificate is shown where it is wanted") 
   }
 }
 
+TEST_CASE("a server that ends the connection for want of a client certificate is understood") {
+  const Servers servers;
+  const int port = test::Listener{}.port();
+  const std::vector<std::string> command{"openssl", "s_server", "-accept", "127.0.0.1:" + std::to_string(port), "-cert",
+                                         servers.ca.path("good.pem"), "-key", servers.ca.path("good.key"), "-CAfile", servers.ca.ca_file(),
+                                         "-Verify", "1", "-verify_return_error", "-tls1_3", "-WWW"};
+  const pid_t child = test::start_program(command, servers.secrets, "s_server.log");
+  CHECK(test::wait_until_it_listens(port));
+  Request request = servers.request(0);
+  request.url = "https://127.0.0.1:" + std::to_string(port) + "/f.csv";
+  CurlNetwork network;
+  check_failure(test::one(network, request), code::wire_client_wanted);
+  ::kill(child, SIGTERM);
+  ::waitpid(child, nullptr, 0);
+}
+
 TEST_CASE("nginx over https: a user and password open what is closed") {
   const Servers servers;
   CurlNetwork network;
