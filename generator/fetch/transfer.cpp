@@ -55,7 +55,7 @@ std::optional<Range> parse_range(std::string_view text) {
   return range;
 }
 
-bool may_be_sent(const std::string& text) {
+bool may_be_sent(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
 }
 
@@ -134,10 +134,10 @@ std::string Transfer::encoding() const {
 // A weak tag says that two files mean the same, not that their bytes are the same.
 std::string Transfer::validator() const {
   const std::string_view tag = head_.field("etag");
-  if (!tag.empty()) return tag.starts_with('"') ? std::string{tag} : std::string{};
+  if (!tag.empty()) return tag.starts_with('"') && may_be_sent(tag) ? std::string{tag} : std::string{};
   const auto modified = wire::http_date(head_.field("last-modified"));
   const auto sent = wire::http_date(head_.field("date"));
-  const bool strong = encoding_.empty() && modified && sent && *modified + 60 <= *sent;
+  const bool strong = encoding_.empty() && modified && sent && *modified + 60 <= *sent && may_be_sent(head_.field("last-modified"));
   return strong ? std::string{head_.field("last-modified")} : std::string{};
 }
 

@@ -73,9 +73,12 @@ Head::Line Head::add(std::string_view line) {
     return ended_ ? Line::ended : Line::more;
   }
   const std::size_t colon = line.find(':');
+  // A line end within the line would be one if it were sent back; a zero byte ends it for others.
+  const std::string_view value = colon == std::string_view::npos ? line : trimmed(line.substr(colon + 1));
+  if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string_view::npos) malformed_ = true;
   // A line that starts with a blank continues the one before it: forbidden since 2014, and a way to hide an encoding.
   if (line.front() == ' ' || line.front() == '\t' || colon == std::string_view::npos) malformed_ = true;
-  else keep(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  else keep(lower(trimmed(line.substr(0, colon))), value);
   return Line::more;
 }
 

@@ -197,6 +197,7 @@ TEST_CASE("answers that are no HTTP, or contradict themselves, are refused") {
   check_failure(answer_to({ok("Content-Length: many\r\n", "abcd"), Then::close, {}}), code::wire_bad_answer);
   check_failure(answer_to({ok("Content-Length: -3\r\n", "abcd"), Then::close, {}}), code::wire_bad_answer);
   check_failure(answer_to({ok("Transfer-Encoding: chunked\r\n", "zz\r\nabc\r\n0\r\n\r\n"), Then::close, {}}), code::wire_broken);
+  check_failure(answer_to({ok("Content-Length: 1\r\nETag: \"a\rb\"\r\n", "x"), Then::close, {}}), code::wire_bad_answer);
   check_failure(answer_to({"", Then::close, {}}), code::wire_no_answer);
 }
 
