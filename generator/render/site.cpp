@@ -32,6 +32,7 @@
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
 #include "view/page_small_groups.hpp"
+#include "view/page_status.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_themes.hpp"
 #include "view/page_unit.hpp"
@@ -84,7 +85,8 @@ class PageRenderer {
         small_groups_(edition.templates->find("pages/small_groups")), accessibility_(edition.templates->find("pages/accessibility")),
         picture_(edition.templates->find("pages/picture")), embed_(edition.templates->find("pages/embed")),
         deliveries_(edition.templates->find("pages/deliveries")), since_(edition.templates->find("pages/since")),
-        about_(edition.templates->find("pages/about")), search_(edition.templates->find("pages/search")),
+        about_(edition.templates->find("pages/about")), status_(edition.templates->find("pages/status")),
+        search_(edition.templates->find("pages/search")),
         compare_(edition.templates->find("pages/compare")), components_(edition.templates->find("pages/components")) {}
 
   // The page, and then what it shows as files of their own.
@@ -118,6 +120,7 @@ class PageRenderer {
       case Kind::deliveries: return one(deliveries_, ref, out, diagnostics);
       case Kind::since: return one(since_, ref, out, diagnostics);
       case Kind::about: return one(about_, ref, out, diagnostics);
+      case Kind::status: return one(status_, ref, out, diagnostics);
       case Kind::search: return one(search_, ref, out, diagnostics);
     }
   }
@@ -172,6 +175,7 @@ class PageRenderer {
   PageKind<view::DeliveriesPage, view::deliveries_page> deliveries_;
   PageKind<view::SincePage, view::since_page> since_;
   PageKind<view::AboutPage, view::about_page> about_;
+  PageKind<view::StatusPage, view::status_page> status_;
   PageKind<view::SearchPage, view::search_page> search_;
   PageKind<view::ComparePage, view::compare_page> compare_;
   PageKind<view::ComponentsPage, view::components_page> components_;
@@ -209,6 +213,7 @@ Contract check_all(const TemplateSet& templates, Diagnostics& diagnostics) {
   check_page<view::DeliveriesPage>(templates, "pages/deliveries", contract, diagnostics);
   check_page<view::SincePage>(templates, "pages/since", contract, diagnostics);
   check_page<view::AboutPage>(templates, "pages/about", contract, diagnostics);
+  check_page<view::StatusPage>(templates, "pages/status", contract, diagnostics);
   check_page<view::SearchPage>(templates, "pages/search", contract, diagnostics);
   check_report_templates(templates, contract, diagnostics);
   check_pack_templates(templates, contract, diagnostics);

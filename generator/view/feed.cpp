@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "base/html.hpp"
 #include "view/since_words.hpp"
+#include "view/source_state.hpp"
 
 namespace lagesbild::view {
 namespace {
@@ -24,6 +25,7 @@ std::string uuid_of(std::string_view what) {
 struct Entry {
   std::string id, title, about, href;
   Date updated;
+  std::string related = {};  // address of what says more; empty: nothing does
 };
 
 class FeedWriter {
@@ -55,7 +57,7 @@ class FeedWriter {
     const SiteInfo& site = context_.site;
     const std::string date = to_string(context_.release.as_of);
     std::vector<Entry> all{{uuid_of("release " + site.release_id), say("feed.release", {{"date", date}}),
-                            say("feed.release_about", {{"release", site.release_id}}), site.page("../index"), context_.release.as_of}};
+                            release_about(), site.page("../index"), context_.release.as_of, site.page("../status")}};
     for (const SourceInfo& source : site.sources) {
       all.push_back({uuid_of("source " + source.dataset + " " + source.location + " " + source.sha256), words(source.title),
                      say("feed.source", {{"date", to_string(source.updated)}}),
@@ -64,6 +66,15 @@ class FeedWriter {
     add_news(all);
     std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.updated > b.updated; });
     return all;
+  }
+
+  std::string release_about() const {
+    std::string about = say("feed.release_about", {{"release", context_.site.release_id}});
+    const Texts& texts = context_.texts;
+    const auto all = static_cast<std::int64_t>(context_.site.sources.size());
+    const auto kept = static_cast<std::int64_t>(kept_sources(context_.site));
+    if (kept > 0) about += " " + texts.counted("feed.kept", kept, {{"all", texts.number(all)}});
+    return about;
   }
 
   // The weightiest first. An id is that of a unit's news between two releases.
@@ -98,6 +109,11 @@ class FeedWriter {
     out_.append("<link href=\"");
     append_escaped(out_, entry.href);
     out_ += "\"/>\n";
+    if (!entry.related.empty()) {
+      out_ += "<link rel=\"related\" href=\"";
+      append_escaped(out_, entry.related);
+      out_ += "\"/>\n";
+    }
     element("summary", entry.about);
     out_ += "</entry>\n";
   }

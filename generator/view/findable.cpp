@@ -42,6 +42,7 @@ std::string page_name(const Context& context, PageRef::Kind kind) {
     case Page::deliveries: return texts.say("deliveries.heading");
     case Page::since: return texts.say("since.heading");
     case Page::about: return texts.say("about.heading");
+    case Page::status: return texts.say("site_status.heading");
     case Page::compare: return texts.say("compare.heading");
     default: return {};
   }

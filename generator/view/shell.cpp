@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "view/requirements.hpp"
+#include "view/source_state.hpp"
 #include "view/words.hpp"
 
 namespace lagesbild::view {
@@ -45,6 +46,18 @@ void plan_measures(const Context& context, const auto& add) {
   for (std::size_t part = 0; part * rows_per_page < pressed; ++part) {
     add(Kind::requirements, part, site.page(part == 0 ? "krav" : "krav-" + std::to_string(part + 1)));
   }
+}
+
+std::optional<KeptCopies> kept_copies(const Texts& texts, const SiteInfo& site) {
+  constexpr std::size_t most = 3;
+  KeptCopies copies;
+  for (const SourceInfo& source : site.sources) {
+    if (source.kept && copies.sentences.size() < most) copies.sentences.push_back({kept_sentence(texts, source)});
+  }
+  if (copies.sentences.empty()) return std::nullopt;
+  const std::size_t left = kept_sources(site) - copies.sentences.size();
+  if (left > 0) copies.more = Link{site.page("status"), texts.counted("site_status.more", static_cast<std::int64_t>(left)), false};
+  return copies;
 }
 
 }  // namespace
@@ -106,6 +119,7 @@ void Context::plan() {
   add(Kind::since, 0, site.page("andringar"));
   add(Kind::method, 0, site.page("metod"));
   add(Kind::about, 0, site.page("om"));
+  add(Kind::status, 0, site.page("status"));
   add(Kind::small_groups, 0, site.page("sma-grupper"));
   add(Kind::accessibility, 0, site.page("tillganglighet"));
   if (!site.pairs.pairs.empty()) add(Kind::components, 0, site.page("stil/delar"));
@@ -147,6 +161,11 @@ std::string Context::ownership_word(disclosure::Ownership ownership) const {
 }
 
 std::string Context::status_word(disclosure::Status status) const { return texts.say(status_keys[static_cast<std::size_t>(status)]); }
+
+// Pages that would say the same whatever the data; and the page that says more of it.
+constexpr bool has_numbers(Kind page) {
+  return page != Kind::accessibility && page != Kind::components && page != Kind::search && page != Kind::status;
+}
 
 // What is done belongs together, whatever it is called.
 constexpr bool is_measure(Kind page) {
@@ -206,6 +225,7 @@ void Context::describe_common() {
   common_.method_href = site.page("metod");
   common_.small_groups_href = site.page("sma-grupper");
   static constexpr std::pair<Kind, const char*> at_foot[] = {{Kind::about, "about.heading"},
+                                                             {Kind::status, "site_status.heading"},
                                                              {Kind::since, "since.heading"},
                                                              {Kind::deliveries, "deliveries.heading"},
                                                              {Kind::small_groups, "page.small_groups"},
@@ -216,6 +236,7 @@ void Context::describe_common() {
   }
   common_.contact = site.contact.in(language());
   common_.release = site.release_id;
+  common_.kept = kept_copies(texts, site);
 }
 
 Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Link> crumbs) const {
@@ -233,6 +254,8 @@ Shell Context::shell(const PageRef& page, std::string_view name, std::vector<Lin
       address->insert(0, up);
     }
   }
+  if (shell.kept && shell.kept->more) shell.kept->more->href.insert(0, up);
+  if (!has_numbers(page.kind)) shell.kept.reset();
   if (shell.logo) shell.logo->src.insert(0, up);
   if (shell.logo && shell.logo->dark) shell.logo->dark->text.insert(0, up);
   if (shell.other_language) shell.other_language->href.insert(0, up).append(page.path);

@@ -50,6 +50,16 @@ struct SourceRow {
   }
 };
 
+// Sources that could not be fetched this time, so that the page rests on copies from before.
+struct KeptCopies {
+  std::vector<Note> sentences;
+  std::optional<Link> more;
+  static constexpr auto fields() {
+    return std::tuple{Field{"sentences", &KeptCopies::sentences, "one a source, with the day of its copy; the first three"},
+                      Field{"more", &KeptCopies::more, "how many more there are, with the way to the status page"}};
+  }
+};
+
 struct Logo {
   std::string src;
   std::string alt;
@@ -75,6 +85,7 @@ struct Shell {
   std::string as_of;
   std::optional<Note> notice;
   std::optional<Note> audience;
+  std::optional<KeptCopies> kept;
   std::vector<Link> nav;
   std::vector<Link> crumbs;
   std::string here;
@@ -98,6 +109,7 @@ struct Shell {
                       Field{"as_of", &Shell::as_of, "sentence with the date that the site shows the state of"},
                       Field{"notice", &Shell::notice, "said on every page, such as that the data is fictional"},
                       Field{"audience", &Shell::audience, "for whom the site is; absent on one for everybody"},
+                      Field{"kept", &Shell::kept, "sources that could not be fetched; absent when all could, and on pages without numbers"},
                       Field{"nav", &Shell::nav, "main navigation"},
                       Field{"crumbs", &Shell::crumbs, "the pages above this one"},
                       Field{"here", &Shell::here, "this page's name, last among the crumbs"},
@@ -117,7 +129,8 @@ struct Shell {
 struct PageRef {
   enum class Kind : unsigned char {
     overview, units, unit, areas, area, forums, forum, meeting, indicators, indicator, published, survey, measures, cases, calendar, plan,
-    examples, themes, requirements, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about
+    examples, themes, requirements, data, method, small_groups, accessibility, components, search, compare, deliveries, since, about,
+    status
   };
   Kind kind{};
   std::size_t index = 0;       // of the unit, area, forum, indicator or plan; number of the part for a list in parts; of a meeting or a

@@ -12,7 +12,7 @@ NAMES = {
     "enkater": "survey", "krav": "requirements", "publicerat": "published", "atgarder": "measures", "register": "register",
     "kalender": "calendar", "goda-exempel": "examples", "teman": "themes",
     "indikatorer": "indicators", "sma-grupper": "small-groups",
-    "tackning": "deliveries", "andringar": "since", "om": "about", "sok": "search", "jamfor": "compare", "mote": "meeting",
+    "tackning": "deliveries", "andringar": "since", "om": "about", "status": "status", "sok": "search", "jamfor": "compare", "mote": "meeting",
 }
 FOLDERS = {"enhet": "unit", "omrade": "area", "indikator": "indicator", "mote": "meeting-forum", "plan": "plan", "kalender": "calendar-forum", "stil": "components", "embed": "embed"}
 # Kinds of one template that differ in what they show: folder, what the page must hold.

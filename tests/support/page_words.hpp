@@ -29,6 +29,7 @@
 #include "view/page_requirements.hpp"
 #include "view/page_search.hpp"
 #include "view/page_since.hpp"
+#include "view/page_status.hpp"
 #include "view/page_small_groups.hpp"
 #include "view/page_survey.hpp"
 #include "view/page_themes.hpp"
@@ -67,6 +68,7 @@ inline std::string words_of(const view::Context& context, const view::PageRef& r
     case Kind::deliveries: return words_of(view::deliveries_page(context, ref));
     case Kind::since: return words_of(view::since_page(context, ref));
     case Kind::about: return words_of(view::about_page(context, ref));
+    case Kind::status: return words_of(view::status_page(context, ref));
     case Kind::overview: return words_of(view::overview_page(context, ref));
     case Kind::units: return words_of(view::units_page(context, ref));
     case Kind::unit: return words_of(view::unit_page(context, ref));

@@ -80,7 +80,8 @@ TEST_CASE("links of the shell lead to the same places from every depth and in ev
       std::vector<std::string> foot;
       for (const Link& link : shell.foot) foot.push_back(path_after(here, link.href));
       const std::string in = site.context.folder();
-      CHECK(foot == std::vector<std::string>{in + "om.html", in + "andringar.html", in + "sma-grupper.html", in + "tillganglighet.html"});
+      CHECK(foot == std::vector<std::string>{in + "om.html", in + "status.html",
+                                           in + "andringar.html", in + "sma-grupper.html", in + "tillganglighet.html"});
       REQUIRE(shell.other_language);
       CHECK(path_after(here, shell.other_language->href) == (language == Language::sv ? "en/" : "") + ref.path);
       CHECK(shell.other_language->code == (language == Language::sv ? "en" : "sv"));
@@ -145,7 +146,7 @@ TEST_CASE("every unit, area and forum has its page, at an address of its own") {
                                      {Kind::calendar, 3},
                                      {Kind::data, 1},
                                      {Kind::method, 1}, {Kind::small_groups, 1}, {Kind::search, 1}, {Kind::compare, 1},
-                                     {Kind::since, 1}, {Kind::about, 1},
+                                     {Kind::since, 1}, {Kind::about, 1}, {Kind::status, 1},
                                      {Kind::accessibility, 1}});
   CHECK(paths.size() == site.context.pages().size());
   CHECK(site.context.unit_path(3) == "enhet/e3.html");
@@ -160,7 +161,7 @@ TEST_CASE("a site without reviews has no pages about them") {
   std::vector<std::string> paths;
   for (const auto& [path, words] : test::all_words(site.context)) paths.push_back(path);
   CHECK(paths == std::vector<std::string>{"andringar.html", "data.html", "enheter.html", "index.html", "metod.html", "om.html",
-                                          "sma-grupper.html", "sok.html", "tillganglighet.html"});
+                                          "sma-grupper.html", "sok.html", "status.html", "tillganglighet.html"});
   CHECK(site.context.unit_path(0).empty());
 }
 
