@@ -18,17 +18,27 @@ using source::Source;
 using Got = std::optional<Result<Answer>>;  // nothing: it was not asked
 
 // What was known of each source before; errors are told.
-std::vector<std::optional<Kept>> known_of(const std::vector<Source>& sources, const FetchOrder& order, Diagnostics& diagnostics) {
+std::vector<std::optional<Kept>> known_of(const std::vector<Source>& sources, const FetchOrder& order, Online online,
+                                          Diagnostics& diagnostics) {
   std::vector<std::optional<Kept>> known(sources.size());
   for (std::size_t i = 0; order.cache && i < sources.size(); ++i) {
     if (sources[i].kind == Source::Kind::file) continue;
     auto found = order.cache->find(sources[i]);
-    if (found) {
-      known[i] = std::move(found).value();
-    } else {  // it is fetched anew, as the first time
-      Diagnostic warning = found.failure().diagnostic();
+    const auto warn = [&](const Failure& failure) {  // it is fetched anew, as the first time
+      Diagnostic warning = failure.diagnostic();
       warning.severity = Severity::warning;
       diagnostics.add(std::move(warning));
+    };
+    if (!found) {
+      warn(found.failure());
+      continue;
+    }
+    known[i] = std::move(found).value();
+    if (!known[i] || known[i]->sha256.empty()) continue;
+    if (const auto bytes = order.cache->read(known[i]->sha256); !bytes) {  // "unchanged" would be of no use
+      known[i]->etag.clear();
+      known[i]->last_modified.clear();
+      if (online == Online::yes) warn(bytes.failure());
     }
   }
   return known;
@@ -273,7 +283,7 @@ std::string shown(const Source& source, const std::filesystem::path& folder) {
 
 std::vector<Copy> fetch_all(const source::Configuration& configuration, const FetchOrder& order, Effects& effects, Diagnostics& diagnostics) {
   const std::vector<Source>& sources = configuration.sources;
-  auto known = known_of(sources, order, diagnostics);
+  auto known = known_of(sources, order, effects.online, diagnostics);
   std::vector<Got> got(sources.size());
   if (effects.online == Online::yes) got = ask_all(sources, known, effects);
   Sources all{configuration, order, effects, diagnostics};

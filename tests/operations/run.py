@@ -5,6 +5,7 @@ a site for a reader.
 usage: run.py --program PATH [CASE...]
 """
 import contextlib
+import hashlib
 import json
 import pathlib
 import re
@@ -71,7 +72,6 @@ class Region:
 def shown(folder):
     """The release that readers get from there: its id, and what is not as its manifest says."""
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    import hashlib
     wrong = [one["path"] for one in manifest["files"]
              if not (folder / one["path"]).is_file() or hashlib.sha256((folder / one["path"]).read_bytes()).hexdigest() != one["sha256"]]
     there = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
@@ -188,13 +188,13 @@ def bad_nights(given, tally):
 def without_a_copy(given, tally):
     with Authority() as authority, WebServer(authority) as web, Switch(authority, web.port) as switch, fetched_region(given, authority, web, switch) as one:
         one.run()
-        place, before = one.folder / "www/lagesbild", None
-        before = contents(place)
+        place = one.folder / "www/lagesbild"
         wanted = {"a page to log in on", "a body that is cut", "503", "a column that is called something else", "only headings"}
         for name, fault, _ in all_faults(one.good):
             if name not in wanted:
                 continue
             shutil.rmtree(one.state / "cache")
+            before = contents(place)
             switch.fault = fault
             done = one.run(expect=None)
             tally.case(f"{name}, and no copy: a clear error, and the site as it was",
@@ -204,6 +204,7 @@ def without_a_copy(given, tally):
         state = next((one.state / "cache/sources").glob("reviews-*.json"))
         state.write_text(re.sub(r'"confirmed": "2\d{3}', '"confirmed": "2020', state.read_text()))
         switch.fault = lambda to: to.close()
+        before = contents(place)
         done = one.run(expect=4)
         tally.case("a copy that is too old stops the build", [] if "cache-too-old" in done.stderr and contents(place) == before else done.stderr)
         listed = one.go("sources", "site", expect=0).stdout
@@ -212,10 +213,11 @@ def without_a_copy(given, tally):
         one.run()
         for damaged in (one.state / "cache/objects").iterdir():
             damaged.write_bytes(b"review_id;unit_id\n")
+        before, release = contents(place), shown(place)
         done = one.run(expect=None)
         tally.case("a copy that is damaged is not used", [] if done.returncode in (0, 4) and contents(place) == before else done.stderr)
         done = one.run()
-        tally.case("and is fetched anew", [] if contents(place) == before and one.report()["sources_kept"] == 0 else done.stderr)
+        tally.case("and is fetched anew", [] if shown(place) == release and one.report()["sources_kept"] == 0 else done.stderr)
         one.go("build", "site", "--out", one.folder / "offline", "--offline", expect=0)
         asked = switch.asked
         one.go("check", "site", "--offline", expect=0)
@@ -273,7 +275,7 @@ def told_of_failure(given, tally):
 def two_at_once(given, tally):
     with Authority() as authority, WebServer(authority) as web, Switch(authority, web.port) as switch, fetched_region(given, authority, web, switch) as one:
         one.run()
-        before = contents(one.folder / "www/lagesbild")
+        before = shown(one.folder / "www/lagesbild")
 
         def slow(to):
             time.sleep(2)
@@ -288,7 +290,7 @@ def two_at_once(given, tally):
         tally.case("the second of two runs is refused, and says so", problems)
         switch.fault = None
         one.run()
-        tally.case("and the next one works", [] if contents(one.folder / "www/lagesbild") == before else ["another site"])
+        tally.case("and the next one works", [] if shown(one.folder / "www/lagesbild") == before else ["another site"])
 
 
 # A run is killed, or the disk fails it, at the first, second ... call of each of these; as many as there are, at most so many.
