@@ -121,7 +121,7 @@ Driver ConnectionString::driver() const {
   return Driver::other;
 }
 
-std::string ConnectionString::with(const std::string& password) const {
+std::string ConnectionString::with(std::string_view password) const {
   std::string text = text_;
   const auto add = [&](std::string_view name, std::string_view value) {
     if (has(small(name))) return;

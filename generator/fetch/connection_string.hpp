@@ -24,7 +24,7 @@ class ConnectionString {
   // With the password and what reading needs of each driver: rows as they come instead of all at once, booleans told apart from digits, no
   // file made where there was none, no log of its own; TLS with a checked certificate to a PostgreSQL server on another machine, unless
   // SSLmode says something else.
-  std::string with(const std::string& password) const;
+  std::string with(std::string_view password) const;
 
  private:
   std::string text_;

@@ -1,9 +1,6 @@
 #include "fetch/database.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -13,7 +10,9 @@
 #include "fetch/connection_string.hpp"
 #include "fetch/database_codes.hpp"
 #include "fetch/driver_process.hpp"
+#include "wire/codes.hpp"
 #include "wire/faults.hpp"
+#include "wire/secret.hpp"
 
 namespace lagesbild::fetch {
 namespace {
@@ -28,21 +27,12 @@ Failure failure(Code code, const Query& query, std::vector<Argument> more = {}) 
   return {code, std::move(more), {}};
 }
 
-Result<std::string> secret_of(const Query& query) {
-  const SecretPlace& place = query.password;
-  std::string secret;
-  if (!place.variable.empty()) {
-    const char* const value = std::getenv(place.variable.c_str());
-    secret = value == nullptr ? "" : value;
-  } else if (!place.file.empty()) {
-    std::ifstream in{place.file, std::ios::binary};
-    secret.assign(std::istreambuf_iterator<char>{in}, {});
-    if (secret.ends_with('\n')) secret.pop_back();
-    if (secret.ends_with('\r')) secret.pop_back();
-  }
-  const bool usable = !secret.empty() && !find_invalid_utf8(secret) && secret.find('\0') == std::string::npos;
-  if (place && !usable) {
-    return failure(code::fetch_database_secret, query, {{"where", place.variable.empty() ? place.file.string() : place.variable}});
+Result<wire::Secret> secret_of(const Query& query) {
+  if (!query.password) return wire::Secret{""};
+  auto secret = wire::read_secret(query.password, query.shown_as);
+  if (secret && find_invalid_utf8(secret.value().reveal())) {
+    const std::string place = query.password.file.empty() ? query.password.variable : query.password.file.string();
+    return Failure{code::wire_secret_unusable, {{"place", place}}, {}};
   }
   return secret;
 }
@@ -76,7 +66,7 @@ std::string package_of(Driver driver) {
 std::string seconds_text(std::chrono::seconds time) { return std::to_string(time.count()) + " s"; }
 
 // What the driver told, as a failure; nothing when it told no trouble.
-std::optional<Failure> failure_of(const Told& told, const Query& query, const ConnectionString& connection, const std::string& secret) {
+std::optional<Failure> failure_of(const Told& told, const Query& query, const ConnectionString& connection, std::string_view secret) {
   const auto with_reason = [&](Code code) { return failure(code, query, {{"reason", cleaned(told.words, query, secret)}}); };
   const auto with_column = [&](Code code) { return failure(code, query, {{"column", cleaned(told.words, query, secret)}}); };
   switch (told.trouble) {
@@ -106,9 +96,9 @@ std::optional<Failure> failure_of(const Told& told, const Query& query, const Co
 
 }  // namespace
 
-std::string cleaned(std::string words, const Query& query, const std::string& secret) {
+std::string cleaned(std::string words, const Query& query, std::string_view secret) {
   replace_all(words, query.connection, "…");
-  for (const std::string& form : {braced(secret), secret}) {
+  for (const std::string& form : {braced(secret), std::string{secret}}) {
     if (!secret.empty()) replace_all(words, form, "•••");
   }
   std::string line;
@@ -135,14 +125,14 @@ Result<std::string> OdbcDatabase::ask(const Query& query) {
   if (!connection) return connection.failure();
   const auto secret = secret_of(query);
   if (!secret) return secret.failure();
-  question.connection = connection.value().with(secret.value());
+  question.connection = wire::Secret{connection.value().with(secret.value().reveal())};
   question.parameters = query.parameters;
   question.login_timeout = query.login_timeout;
   question.timeout = query.timeout;
   question.max_bytes = query.max_bytes;
   DriverOutcome outcome = ask_in_own_process(question);
   const auto in_driver = [&](Code code) {
-    return failure(code, query, {{"driver", cleaned(connection.value().driver_name(), query, secret.value())}});
+    return failure(code, query, {{"driver", cleaned(connection.value().driver_name(), query, secret.value().reveal())}});
   };
   switch (outcome.end) {
     case DriverOutcome::End::told: break;
@@ -150,7 +140,7 @@ Result<std::string> OdbcDatabase::ask(const Query& query) {
     case DriverOutcome::End::died:
     case DriverOutcome::End::not_started: return in_driver(code::fetch_database_crashed);
   }
-  if (auto failed = failure_of(outcome.told, query, connection.value(), secret.value())) return *std::move(failed);
+  if (auto failed = failure_of(outcome.told, query, connection.value(), secret.value().reveal())) return *std::move(failed);
   return std::move(outcome.csv);
 }
 

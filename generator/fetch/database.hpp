@@ -5,6 +5,7 @@
 // - The password is put into the connection string in that process only, and taken out of whatever the driver says.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/effects.hpp"
 
@@ -12,11 +13,11 @@ namespace lagesbild::fetch {
 
 class OdbcDatabase final : public Database {
  public:
-  // Fails with a code of database_codes.hpp. The body of the answer is at most query.max_bytes.
+  // Fails with a code of database_codes.hpp, or one of wire/ about the secret. The body of the answer is at most query.max_bytes.
   Result<std::string> ask(const Query& query) override;
 };
 
 // A driver's words for a message: without the secret and the connection string, personal data masked, one line, at most 300 bytes.
-std::string cleaned(std::string words, const Query& query, const std::string& secret);
+std::string cleaned(std::string words, const Query& query, std::string_view secret);
 
 }  // namespace lagesbild::fetch

@@ -14,7 +14,6 @@ inline constexpr Code fetch_database_writes{"fetch-database-writes"};           
 inline constexpr Code fetch_database_connection{"fetch-database-connection"};              // {source}
 inline constexpr Code fetch_database_password_written{"fetch-database-password-written"};  // {source}
 inline constexpr Code fetch_database_setting{"fetch-database-setting"};                    // {source} {setting}
-inline constexpr Code fetch_database_secret{"fetch-database-secret"};                      // {source} {where}
 inline constexpr Code fetch_database_driver{"fetch-database-driver"};                      // {source} {driver} {package}
 inline constexpr Code fetch_database_sql{"fetch-database-sql"};                            // {source} {reason}
 // What came back.

@@ -131,7 +131,7 @@ class Session {
     const SQLHDBC handle = connection_->get();
     SQLSetConnectAttr(handle, SQL_ATTR_LOGIN_TIMEOUT, number(static_cast<SQLULEN>(question_.login_timeout.count())), 0);
     SQLSetConnectAttr(handle, SQL_ATTR_ACCESS_MODE, number(SQL_MODE_READ_ONLY), 0);  // most drivers take it for a hint
-    WideText text = to_wide(question_.connection);
+    WideText text = to_wide(question_.connection.reveal());
     const SQLRETURN got = SQLDriverConnectW(handle, nullptr, text.data(), SQL_NTS, nullptr, 0, nullptr, SQL_DRIVER_NOPROMPT);
     if (!SQL_SUCCEEDED(got)) {
       const Complaint complaint = complaint_of(*connection_);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "fetch/sql_text.hpp"
+#include "wire/secret.hpp"
 
 namespace lagesbild::fetch {
 
@@ -26,7 +27,7 @@ struct Told {
 };
 
 struct OdbcQuestion {
-  std::string connection;  // with the password
+  wire::Secret connection{""};  // the password is in it
   SqlText sql;
   std::vector<std::string> parameters;
   std::chrono::seconds login_timeout{10}, timeout{60};

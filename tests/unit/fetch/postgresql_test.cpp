@@ -122,7 +122,7 @@ TEST_CASE("PostgreSQL: what goes wrong is told in words, and never with the pass
     CHECK_FALSE(says_secret(told, "19121212"));
     CHECK(argument(told, "reason").find("invalid input syntax") != std::string::npos);
   }
-  check_database_failure(database.ask(query_of(server.port(), "SELECT 1 AS a")), code::fetch_database_secret);
+  check_database_failure(database.ask(query_of(server.port(), "SELECT 1 AS a")), code::wire_secret_variable);
   const Password password{Postgres::password};
   Query other = query_of(server.port(), "SELECT 1 AS a");
   other.connection += ";Database=ingen";

@@ -134,7 +134,8 @@ TEST_CASE("why a source is a copy is told in groups, also for codes that nobody 
                                 "fetch-sftp-host-changed", "fetch-database-connect", "fetch-database-broken", "fetch-database-crashed"});
   all_are(WhyKept::refused, {"fetch-status", "fetch-login-refused", "wire-token-refused", "fetch-not-found", "fetch-unavailable",
                              "wire-redirect-host", "fetch-sftp-missing", "fetch-database-login", "fetch-database-sql"});
-  all_are(WhyKept::not_whole, {"wire-cut", "wire-too-large", "fetch-packed-damaged", "fetch-empty", "fetch-length-unknown", "wire-bad-answer"});
+  all_are(WhyKept::not_whole, {"wire-cut", "wire-too-large", "fetch-packed-damaged", "fetch-empty", "fetch-length-unknown",
+                               "wire-bad-answer"});
   all_are(WhyKept::not_as_expected, {"fetch-page", "fetch-few-rows", "fetch-shrunk", "fetch-column-gone", "fetch-checksum",
                                      "fetch-database-column-twice", "csv-unclosed-quote"});
   all_are(WhyKept::other, {"", "wire-failed", "wire-secret-empty", "wire-something-new", "cache-damaged"});
