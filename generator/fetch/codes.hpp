@@ -23,6 +23,7 @@ inline constexpr Code fetch_sftp_folder{"fetch-sftp-folder"};                // 
 inline constexpr Code fetch_sftp_known_hosts{"fetch-sftp-known-hosts"};      // {url} {path}
 inline constexpr Code fetch_sftp_host_unknown{"fetch-sftp-host-unknown"};    // {url} {host} {path}
 inline constexpr Code fetch_sftp_host_changed{"fetch-sftp-host-changed"};    // {url} {host} {path}
+inline constexpr Code fetch_sftp_exchange{"fetch-sftp-exchange"};            // {url} {host} {path}
 inline constexpr Code fetch_sftp_user{"fetch-sftp-user"};                    // {url}
 inline constexpr Code fetch_sftp_identity{"fetch-sftp-identity"};            // {url} {path}
 inline constexpr Code fetch_sftp_rsa{"fetch-sftp-rsa"};                      // {url} {path}

@@ -118,6 +118,11 @@ Failure SftpJob::failure_of(const wire::Easy& easy, CURLcode result) const {
   if (host_key_ == HostKey::unknown) return about_key(code::fetch_sftp_host_unknown);
   if (host_key_ == HostKey::changed) return about_key(code::fetch_sftp_host_changed);
   switch (result) {
+    case CURLE_FAILED_INIT:
+    case CURLE_SSH:
+      // libssh2 asks for a key of the kinds that known_hosts has, so a server without one of them never shows its own.
+      if (host_key_ == HostKey::not_seen) return about_key(code::fetch_sftp_exchange);
+      return wire::failure_of(easy, result, {connection, address_, address_, connection.timeout, begun_, tries_});
     case CURLE_LOGIN_DENIED: return failure(code::fetch_sftp_login, {{"user", user_}});
     case CURLE_REMOTE_FILE_NOT_FOUND: return failure(code::fetch_sftp_missing);
     case CURLE_REMOTE_ACCESS_DENIED: return failure(code::fetch_sftp_forbidden, {{"user", user_}});

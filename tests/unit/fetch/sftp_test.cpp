@@ -6,6 +6,10 @@
 #include "fetch/http.hpp"
 #include "wire/codes.hpp"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace lagesbild::fetch {
 namespace {
 
@@ -13,6 +17,13 @@ using test::argument;
 using test::body_of;
 using test::check_failure;
 using test::Sshd;
+
+// libssh2 1.10 loses two numbers for each ECDSA key that it reads.
+#ifdef __SANITIZE_ADDRESS__
+using LibrarysOwnLeaks = __lsan::ScopedDisabler;
+#else
+struct LibrarysOwnLeaks {};
+#endif
 
 Request request_of(const Sshd& sshd, const std::string& file) {
   Request request;
@@ -55,6 +66,10 @@ TEST_CASE("an SFTP server whose key is not known, or is another, is told nothing
   CHECK(argument(check_failure(test::one(network, request), code::fetch_sftp_host_unknown), "path") == sshd.path("empty"));
   request.connection.known_hosts = sshd.path("changed");
   CHECK(argument(check_failure(test::one(network, request), code::fetch_sftp_host_changed), "host") == "127.0.0.1");
+  sshd.make_key("other_kind", "rsa");
+  sshd.known_hosts("rsa_only", sshd.folder().read("other_kind.pub"));
+  request.connection.known_hosts = sshd.path("rsa_only");
+  CHECK(argument(check_failure(test::one(network, request), code::fetch_sftp_exchange), "path") == sshd.path("rsa_only"));
   request.connection.known_hosts = sshd.path("none");
   check_failure(test::one(network, request), code::fetch_sftp_known_hosts);
   request.connection.known_hosts.clear();
@@ -78,7 +93,10 @@ TEST_CASE("SFTP: keys that are refused, missing or of a kind that cannot be used
   CHECK(argument(check_failure(with("rsa"), code::fetch_sftp_rsa), "path") == sshd.path("rsa"));
   sshd.make_key("ecdsa", "ecdsa");
   sshd.authorize("ecdsa");
-  CHECK(body_of(with("ecdsa")) == "a;b\n");
+  {
+    [[maybe_unused]] const LibrarysOwnLeaks not_ours;
+    CHECK(body_of(with("ecdsa")) == "a;b\n");
+  }
   sshd.make_key("locked", "ed25519", "lösenord");
   sshd.authorize("locked");
   check_failure(with("locked"), code::fetch_sftp_login);

@@ -6,6 +6,7 @@
 #include "http_server.hpp"
 #include "nginx.hpp"
 #include "wire/codes.hpp"
+#include "wire/faults.hpp"
 #include "wire/head.hpp"
 
 namespace lagesbild::wire {
@@ -133,6 +134,21 @@ TEST_CASE("Retry-After is seconds or a date, at most two minutes") {
   CHECK_FALSE(retry_after("", now));
   CHECK_FALSE(retry_after("soon", now));
   CHECK_FALSE(retry_after("-1", now));
+}
+
+TEST_CASE("waits double from try to try, up to two minutes, and differ between those who wait") {
+  Connection connection;
+  connection.retry_wait = milliseconds{100};
+  for (int i = 0; i < 50; ++i) {
+    CHECK(wait_before_next(connection, 1, {}) >= milliseconds{50});
+    CHECK(wait_before_next(connection, 1, {}) <= milliseconds{100});
+    CHECK(wait_before_next(connection, 4, {}) >= milliseconds{400});
+    CHECK(wait_before_next(connection, 4, {}) <= milliseconds{800});
+    CHECK(wait_before_next(connection, 1'000'000, {}) >= seconds{60});
+    CHECK(wait_before_next(connection, 1'000'000, {}) <= seconds{120});
+  }
+  CHECK(wait_before_next(connection, 4, seconds{7}) == seconds{7});
+  CHECK(wait_before_next(connection, 4, seconds{7'000}) == seconds{120});
 }
 
 TEST_CASE("many calls are under way at once, and their replies come in their order") {
