@@ -1,7 +1,8 @@
 // lagesbild headers nginx|apache|iis: a fragment for the server's own configuration, in its language, with a comment a line. All three say
-// the same: what web/handing.hpp asks for.
+// the same: what web/handing.hpp and base/file_types.hpp ask for.
 #include <iostream>
 
+#include "base/file_types.hpp"
 #include "base/html.hpp"
 #include "cli/codes.hpp"
 #include "cli/commands.hpp"
@@ -10,8 +11,7 @@
 namespace lagesbild::cli {
 namespace {
 
-using web::FileType;
-using web::Kind;
+using Kind = FileType::Kind;
 
 constexpr std::string_view year_of_https = "max-age=31536000";
 
@@ -27,7 +27,7 @@ class Fragment {
     text_ += "index index.html index.aspx;\nautoindex off;\nserver_tokens off;\n\n";
     say("# ", types_comment);
     text_ += "types {\n";
-    for (const FileType& one : web::file_types()) text_.append("  ").append(one.type).append(" ").append(one.end).append(";\n");
+    for (const FileType& one : file_types()) text_.append("  ").append(one.type).append(" ").append(one.end).append(";\n");
     text_ += "}\ndefault_type application/octet-stream;\ncharset utf-8;\ncharset_types" + text_types() + ";\n\n";
     say("# ", smaller_comment);
     text_ += "gzip on;\ngzip_vary on;\ngzip_min_length 1000;\ngzip_types" + text_types() + ";\n\n";
@@ -55,9 +55,9 @@ class Fragment {
                "They need modules: a2enmod headers mime dir filter deflate"});
     text_ += "\nDirectoryIndex index.html index.aspx\nOptions -Indexes -MultiViews\n\n";
     say("# ", types_comment);
-    for (const FileType& one : web::file_types()) text_.append("AddType ").append(one.type).append(" .").append(one.end).append("\n");
+    for (const FileType& one : file_types()) text_.append("AddType ").append(one.type).append(" .").append(one.end).append("\n");
     text_ += "AddCharset utf-8";
-    for (const FileType& one : web::file_types()) {
+    for (const FileType& one : file_types()) {
       if (one.kind == Kind::text) text_.append(" .").append(one.end);
     }
     text_ += "\n\n";
@@ -130,7 +130,7 @@ class Fragment {
   // Of what is text, but for HTML, which servers count in themselves.
   static std::string text_types() {
     std::string all;
-    for (const FileType& one : web::file_types()) {
+    for (const FileType& one : file_types()) {
       if (one.kind == Kind::text && one.type != "text/html") all.append(" ").append(one.type);
     }
     return all;
@@ -139,10 +139,10 @@ class Fragment {
   void iis_types() {
     remark("    ", types_comment);
     text_ += "    <staticContent>\n";
-    for (const FileType& one : web::file_types()) {
+    for (const FileType& one : file_types()) {
       if (one.end == "aspx") continue;
       text_.append("      <remove fileExtension=\".").append(one.end).append("\" />\n      <mimeMap fileExtension=\".").append(one.end);
-      text_.append("\" mimeType=\"").append(web::content_type(std::string{"x."}.append(one.end))).append("\" />\n");
+      text_.append("\" mimeType=\"").append(content_type(std::string{"x."}.append(one.end))).append("\" />\n");
     }
     text_ += "    </staticContent>\n";
   }

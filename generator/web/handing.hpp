@@ -1,8 +1,6 @@
-// What a site asks of whoever hands it out: the type of each file, and the headers that go with all of them. Said once, for the fragments
-// of `lagesbild headers` and for the server of `lagesbild serve`. A file that this does not know is handed out as bytes, and not shown.
+// What a site asks of whoever hands it out besides the type of each file (base/file_types.hpp): the headers that go with all of them. Said
+// once, for the fragments of `lagesbild headers` and for the server of `lagesbild serve`.
 #pragma once
-#include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,17 +8,6 @@
 #include "base/audience.hpp"
 
 namespace lagesbild::web {
-
-enum class Kind : std::uint8_t { text, packed };  // text is UTF-8, and worth making smaller on the way
-
-struct FileType {
-  std::string_view end;  // of the name, without the dot
-  std::string_view type;
-  Kind kind = Kind::text;
-};
-std::span<const FileType> file_types();
-// As in Content-Type, with the charset of what is text.
-std::string content_type(std::string_view path);
 
 // The policy of every page: nothing from elsewhere, no script or style in the page itself. `ancestors` may show a page in a frame.
 std::string page_policy(const std::vector<std::string>& ancestors);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/file_types.hpp"
 #include "base/html.hpp"
 #include "web/codes.hpp"
 #include "web/handing.hpp"

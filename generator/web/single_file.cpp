@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/file_types.hpp"
 #include "base/hash.hpp"
 #include "base/html.hpp"
-#include "web/handing.hpp"
 
 namespace lagesbild::web {
 namespace {
