@@ -17,6 +17,7 @@
 
 #include "publish/codes.hpp"
 #include "publish/target_codes.hpp"
+#include "publish/web_xml.hpp"
 
 namespace lagesbild::publish {
 namespace {
@@ -24,25 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view prompt = "sftp> ";
-
-int hex(char c) {
-  const std::size_t at = std::string_view{"0123456789abcdef"}.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
-  return at == std::string_view::npos ? -1 : static_cast<int>(at);
-}
-
-std::optional<std::string> decoded(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      plain += text[i];
-      continue;
-    }
-    if (i + 2 >= text.size() || hex(text[i + 1]) < 0 || hex(text[i + 2]) < 0) return std::nullopt;
-    plain += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-    i += 2;
-  }
-  return plain;
-}
 
 bool is_plain_name(std::string_view text) {
   constexpr std::string_view odd = " \t\"'\\@:/?#%";
@@ -97,7 +79,7 @@ std::optional<SftpAddress> SftpAddress::of(const std::string& url) {
   address.host = authority;
   const bool bracketed = authority.starts_with('[') && authority.ends_with(']');
   if (!bracketed && !is_plain_name(authority)) return std::nullopt;
-  const auto path = decoded(rest.substr(slash));
+  const auto path = url_decoded(rest.substr(slash));
   if (!path) return std::nullopt;
   address.path = *path;
   while (address.path.ends_with('/')) address.path.pop_back();

@@ -56,6 +56,7 @@ Result<std::unique_ptr<Store>> open_store(const source::Target& target) {
   switch (target.kind) {
     case source::Target::Kind::folder: return open_folder_store(target);
     case source::Target::Kind::sftp: return open_sftp_store(target);
+    case source::Target::Kind::webdav: return open_webdav_store(target);
     default: return Failure{code::publish_bad_location, {{"path", target.location}}, target.place};
   }
 }

@@ -20,4 +20,7 @@ inline constexpr Code publish_sftp_host_key{"publish-sftp-host-key"};          /
 inline constexpr Code publish_sftp_login{"publish-sftp-login"};                // {path} {file}
 inline constexpr Code publish_sftp_silent{"publish-sftp-silent"};              // {path}
 inline constexpr Code publish_sftp_failed{"publish-sftp-failed"};              // {path} {reason}
+inline constexpr Code publish_web_refused{"publish-web-refused"};              // {path} {asked} {status}
+inline constexpr Code publish_web_forbidden{"publish-web-forbidden"};          // {path} {asked} {status}
+inline constexpr Code publish_web_full{"publish-web-full"};                    // {path} {asked} {status}
 }  // namespace lagesbild::code

@@ -14,7 +14,7 @@ ARROWS = {  # folder of generator/ -> the folders it may include besides its own
     "compare": ("base", "read", "view"), "bundle": ("base", "collect", "disclosure", "read", "view"), "design": ("base",), "web": ("base",)}
 LIBRARIES = {  # first part of <header> -> where it may be included
     "curl": ("fetch/", "wire/", "publish/"), "zlib.h": ("wire/", "fetch/"), "sql.h": ("fetch/",), "sqlext.h": ("fetch/",), "yaml-cpp": ("base/",), "kainjow": ("render/",), "CLI": ("main.cpp",), "openssl": ("base/", "wire/", "fetch/"), "unicode": ("base/",),
-    "zip.h": ("read/workbook_package.cpp", "bundle/archive.cpp"), "expat.h": ("read/workbook_xml.cpp",), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp", "wire/token.cpp", "publish/manifest.cpp"),
+    "zip.h": ("read/workbook_package.cpp", "bundle/archive.cpp"), "expat.h": ("read/workbook_xml.cpp", "publish/web_xml.cpp"), "nlohmann": ("read/json_reader.cpp", "compare/package.cpp", "wire/token.cpp", "publish/manifest.cpp"),
     "xlsxwriter": ("collect/",), "boost": ("indicators/distributions.cpp",)}
 SYSTEM = ("base/", "cli/messages.cpp", "cli/notify.cpp", "fetch/", "publish/", "web/", "wire/")  # where files and sockets are: the operating system's own headers
 MADE = ("theme.css",)  # assets of a site that are not in templates/assets

@@ -119,7 +119,8 @@ class TestCa {
 class Nginx {
  public:
   // `http` is the inside of http { }, where PORT0, PORT1 ... stand for free ports and ROOT for the folder of what is served.
-  Nginx(std::string http, int ports) {
+  // `modules` stands before that.
+  Nginx(std::string http, int ports, const std::string& modules = {}) {
     if (!std::filesystem::exists(program)) throw std::runtime_error(std::string{program} + " is missing: install nginx-light");
     std::string sockets = "NGINX=";
     std::vector<int> handed_over;
@@ -132,7 +133,7 @@ class Nginx {
     replace(http, "ROOT", (folder_.path() / "root").string());
     // With a master process: the single-process mode of 1.22 crashes on sockets that are handed over.
     const std::string user = ::geteuid() == 0 ? "user root; " : "";
-    folder_.write("nginx.conf", user + "daemon off; worker_processes 1; pid pid; error_log stderr notice; events {}\n"
+    folder_.write("nginx.conf", modules + user + "daemon off; worker_processes 1; pid pid; error_log stderr notice; events {}\n"
                                 "http {\naccess_log off;\n"
                                 "client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3;\n"
                                 "uwsgi_temp_path t4; scgi_temp_path t5;\n" +
@@ -151,6 +152,7 @@ class Nginx {
   Nginx& operator=(const Nginx&) = delete;
 
   void serve(const std::filesystem::path& file, const std::string& bytes) const { folder_.write("root" / file, bytes); }
+  std::filesystem::path root() const { return folder_.path() / "root"; }
   int port(std::size_t index) const { return listeners_[index]->port(); }
   std::string url(const std::string& scheme_and_host, std::size_t index, const std::string& path) const {
     return scheme_and_host + ":" + std::to_string(port(index)) + path;
