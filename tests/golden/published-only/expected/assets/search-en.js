@@ -10,6 +10,7 @@ window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indica
 [5,"Overview","index.html",0,""],
 [5,"prov","plan/prov.html",0,""],
 [5,"Published results","publicerat.html",0,""],
+[5,"State of the site","status.html",0,""],
 [5,"Surveys","enkater.html",0,""],
 [5,"Units","enheter.html",0,""],
 [5,"What has changed","andringar.html",0,""],

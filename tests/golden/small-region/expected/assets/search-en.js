@@ -50,6 +50,7 @@ window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indica
 [2,"Staff and competence","omrade/b.html",0,"B Does the unit have the doctors and the competence that the training needs?"],
 [4,"Staff: B or better now","indikator/grade_b_now.html",25,"grade_b_now"],
 [4,"Staff: D at the review","indikator/d_at_review_b.html",26,"d_at_review_b"],
+[5,"State of the site","status.html",0,""],
 [2,"Supervision and follow-up","omrade/e.html",0,"E Does the ST doctor get supervision and assessment that leads forward?"],
 [4,"Supervision: B or better now","indikator/grade_e_now.html",27,"grade_e_now"],
 [4,"Supervision: D at the review","indikator/d_at_review_e.html",28,"d_at_review_e"],

@@ -8,5 +8,6 @@ window.lagesbild_search={"kinds":["Unit","Former unit","Area","ST forum","Indica
 [5,"Measures","atgarder.html",0,""],
 [5,"Method","metod.html",0,""],
 [5,"Overview","index.html",0,""],
+[5,"State of the site","status.html",0,""],
 [5,"The plan to staff primary care","plan/vasterbotten-bemanning.html",0,""],
 [5,"What has changed","andringar.html",0,""]]};
