@@ -236,6 +236,33 @@ CLI::App* add_serve(CLI::App& app, lagesbild::cli::Common& common, std::string& 
   return command;
 }
 
+// What keeps a site up to date: the parts, and the whole for a timer.
+class UpkeepCommands {
+ public:
+  void add(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience) {
+    fetch_ = add_fetch(app, common, language, columns_);
+    sources_ = add_sources(app, common, language, as_json_);
+    publish_ = add_publish(app, common, language, put_);
+    run_ = add_run(app, common, language, audience, ordered_);
+  }
+  // Nothing when the command is none of these.
+  std::optional<int> act(const lagesbild::cli::Common& common) const {
+    using namespace lagesbild;
+    if (fetch_->parsed()) return cli::fetch_sources(common, columns_);
+    if (sources_->parsed()) return cli::sources(common, as_json_);
+    if (publish_->parsed()) return cli::publish_built(common, put_);
+    if (run_->parsed()) return cli::run_all(common, ordered_);
+    return std::nullopt;
+  }
+
+ private:
+  CLI::App *fetch_ = nullptr, *sources_ = nullptr, *publish_ = nullptr, *run_ = nullptr;
+  lagesbild::fetch::Columns columns_ = lagesbild::fetch::Columns::as_before;
+  lagesbild::cli::AsJson as_json_ = lagesbild::cli::AsJson::no;
+  lagesbild::cli::PublishArguments put_;
+  lagesbild::cli::RunArguments ordered_;
+};
+
 // app.help() would be the help of `help`, which is the command that was given.
 int print_help(const CLI::App& app) {
   std::fputs(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
@@ -272,13 +299,8 @@ int run(int argc, char** argv) {
   CLI::App* approve = add_approve(app, common, language, approved);
   cli::PreviewPackArguments packed;
   CLI::App* pack = add_preview_pack(app, common, language, audience, packed);
-  cli::PublishArguments put;
-  CLI::App* publish = add_publish(app, common, language, put);
-  cli::RunArguments ordered;
-  CLI::App* whole = add_run(app, common, language, audience, ordered);
-  fetch::Columns columns = fetch::Columns::as_before;
-  CLI::App* fetched = add_fetch(app, common, language, columns);
-  CLI::App* sources = add_sources(app, common, language, as_json);
+  UpkeepCommands upkeep;
+  upkeep.add(app, common, language, audience);
   cli::HeadersOrder handed_out;
   CLI::App* headers = add_headers(app, language, audience, handed_out);
   cli::ServeOrder previewed;
@@ -300,10 +322,7 @@ int run(int argc, char** argv) {
   if (check->parsed()) return cli::check(common, audit, report);
   if (explain->parsed()) return cli::explain(common, asked);
   if (approve->parsed()) return cli::approve(common, approved);
-  if (publish->parsed()) return cli::publish_built(common, put);
-  if (whole->parsed()) return cli::run_all(common, ordered);
-  if (fetched->parsed()) return cli::fetch_sources(common, columns);
-  if (sources->parsed()) return cli::sources(common, as_json);
+  if (const auto code = upkeep.act(common)) return *code;
   if (pack->parsed()) return cli::preview_pack(common, packed);
   if (audiences->parsed()) return cli::audiences(common, as_json);
   if (diff->parsed()) return cli::diff(common.language, compared);

@@ -12,6 +12,7 @@
 #include "compare/changes.hpp"
 #include "disclosure/witness.hpp"
 #include "publish/gate_codes.hpp"
+#include "publish/target_codes.hpp"
 #include "publish/kept_release.hpp"
 #include "publish/ledger_folder.hpp"
 #include "publish/proof.hpp"
@@ -25,7 +26,8 @@ namespace fs = std::filesystem;
 
 Outcome fail(const Failure& failure, Diagnostics& diagnostics) {
   diagnostics.add(failure.diagnostic());
-  return publish::is_wrong_target(failure) ? Outcome::wrong_target : Outcome::world_failed;
+  const bool ours_to_mend = publish::is_wrong_target(failure) || failure.code == code::publish_no_release_before;
+  return ours_to_mend ? Outcome::wrong_target : Outcome::world_failed;
 }
 
 bool ends_in(std::string_view path, std::initializer_list<std::string_view> endings) {
@@ -183,13 +185,12 @@ class Publishing {
     shown_.assign(shown.value().kept.begin(), shown.value().kept.end());
     const std::string& before = shown.value().release;
     shown_.push_back(before);
-    if (before.empty() || before == built_->manifest.release) return Outcome::done;
+    if (before.empty()) return Outcome::done;
     auto kept = publish::read_kept(published_at(target), before, effects_.disk);
     if (!kept) return fail(kept.failure(), diagnostics_);
-    if (!kept.value()) return may_differ() ? Outcome::done : refuse(code::gate_before_unknown, {{"target", target.id}, {"release", before}});
     Diagnostics ignored;
-    const auto old_site = read_built(*kept.value(), ignored), new_site = read_built(data_, ignored);
-    if (!old_site || !new_site) {
+    const auto old_site = kept.value() ? read_built(*kept.value(), ignored) : std::nullopt, new_site = read_built(data_, ignored);
+    if (!old_site || !new_site) {  // also when the release is called the same: what it tells rests on those before it too
       return may_differ() ? Outcome::done : refuse(code::gate_before_unknown, {{"target", target.id}, {"release", before}});
     }
     told.difference = difference_of(*old_site, compare::compare(*old_site, *new_site));
@@ -224,14 +225,16 @@ class Publishing {
   }
 
   Outcome deliver_to(const source::Target& target, TargetReport& told) {
-    if (const Outcome outcome = compare(target, told); outcome != Outcome::done) return outcome;
+    const Outcome allowed = compare(target, told);
+    if (allowed != Outcome::done && order_.dry_run == publish::DryRun::no) return allowed;
     publish::DeliverOptions how = options();
     auto records = publish::read_ledger(order_.ledger.value_or(publish::ledger_of(order_.from)), effects_.disk);
     if (!records) return fail(records.failure(), diagnostics_);
     for (auto& [path, text] : records.value()) how.private_files.emplace_back(fs::path{path}.filename().string(), std::move(text));
     // Before the switch: a run that is killed after it must know what readers see.
     if (order_.dry_run == publish::DryRun::no) {
-      if (const auto kept = publish::keep(published_at(target), built_->manifest.release, data_); !kept) return fail(kept.failure(), diagnostics_);
+      const auto kept = publish::keep(published_at(target), built_->manifest.release, data_);
+      if (!kept) return fail(kept.failure(), diagnostics_);
     }
     auto done = publish::deliver(target, *built_, how);
     if (!done) return fail(done.failure(), diagnostics_);
@@ -241,7 +244,7 @@ class Publishing {
       publish::forget_others(published_at(target), known);
     }
     told.delivery = std::move(done).value();
-    return Outcome::done;
+    return allowed;  // a dry run shows also what is held back
   }
 
   const PublishOrder& order_;

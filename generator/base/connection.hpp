@@ -1,4 +1,4 @@
-// How a server is to be reached: who we are, whom we believe, and how long we wait. Read from sources.yaml and site.yaml, used by everything
+// How a server is to be reached: who we are, whom we believe, and how long we wait. Read from sources.yaml and site.yaml, used by all
 // that talks to a server. A secret is never here, only where it stands, so that nothing that is printed, hashed or kept can hold one.
 #pragma once
 #include <chrono>

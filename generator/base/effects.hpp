@@ -60,8 +60,8 @@ struct Query {
 class Database {
  public:
   virtual ~Database() = default;
-  // The answer as CSV in UTF-8 with its columns' names in the first row, `;` between cells, ISO dates and decimal points. Nothing is changed
-  // there.
+  // The answer as CSV in UTF-8 with its columns' names in the first row, `;` between cells, ISO dates and decimal points. Nothing is
+  // changed there.
   virtual Result<std::string> ask(const Query& query) = 0;
 };
 

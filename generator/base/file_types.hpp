@@ -1,4 +1,4 @@
-// The type of each file of a site, by the end of its name. Said once, for whoever hands a site out: web/ and publish/. A file that this does
+// The type of each file of a site, by the end of its name. Said once, for whoever hands a site out: web/ and publish/. A file that it does
 // not know is handed out as bytes, and not shown.
 #pragma once
 #include <cstdint>

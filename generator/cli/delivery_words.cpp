@@ -18,7 +18,8 @@ std::string percent_of(std::size_t part, std::size_t whole, Language language) {
 void list(std::string& text, const std::vector<publish::ManifestFile>& files, const char* sign, Language language) {
   for (std::size_t i = 0; i < std::min(files.size(), most_listed); ++i) text += std::string{"  "} + sign + " " + files[i].path + "\n";
   if (files.size() <= most_listed) return;
-  text += "  " + std::string{sign} + " … " + count(files.size() - most_listed, language) + (language == Language::sv ? " till\n" : " more\n");
+  const char* const more = language == Language::sv ? " till\n" : " more\n";
+  text += "  " + std::string{sign} + " … " + count(files.size() - most_listed, language) + more;
 }
 
 std::string changes(const TargetReport& target, Language language) {
@@ -26,8 +27,8 @@ std::string changes(const TargetReport& target, Language language) {
   const Difference& one = *target.difference;
   const bool swedish = language == Language::sv;
   return (swedish ? "; rader i filerna: " : "; rows in the files: ") + percent_of(one.changed, one.rows, language) +
-         (swedish ? " % ändrade, " : " % changed, ") + percent_of(one.removed, one.rows, language) + (swedish ? " % borta, " : " % gone, ") +
-         count(one.added, language) + (swedish ? " nya" : " new");
+         (swedish ? " % ändrade, " : " % changed, ") + percent_of(one.removed, one.rows, language) +
+         (swedish ? " % borta, " : " % gone, ") + count(one.added, language) + (swedish ? " nya" : " new");
 }
 
 std::string plan_words(const TargetReport& target, Language language) {

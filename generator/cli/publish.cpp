@@ -24,7 +24,7 @@ int publish_built(const Common& common, const PublishArguments& arguments) {
   order.accept_changes = arguments.accept_changes;
   order.threads = std::max(1U, std::thread::hardware_concurrency());
   const bool forth = arguments.direction == PublishArguments::Direction::forth;
-  const Outcome outcome = forth ? publish_site(order, world.effects, diagnostics, report) : roll_back(order, world.effects, diagnostics, report);
+  const Outcome outcome = (forth ? publish_site : roll_back)(order, world.effects, diagnostics, report);
   print_messages(diagnostics, common.language);
   for (const TargetReport& target : report.targets) std::cout << delivery_words(target, arguments.dry_run, common.language);
   return exit_code(outcome);

@@ -1,6 +1,6 @@
 // lagesbild run SITE: fetch, build, check and publish in one, for a timer. One at a time; tells in one line what came of it, in full in a
-// file, and somebody when it fails. In the folder of --state: cache/, site/ and ledger/ (the release that was built), published/ and targets/
-// (what each target shows), runs/ (a report a run) and last-run.json.
+// file, and somebody when it fails. In the folder of --state: cache/, site/ and ledger/ (the release that was built), published/ and
+// targets/ (what each target shows), runs/ (a report a run) and last-run.json.
 #include <algorithm>
 #include <iostream>
 #include <thread>
@@ -13,6 +13,7 @@
 #include "cli/run_report.hpp"
 #include "cli/world.hpp"
 #include "fetch/cache.hpp"
+#include "publish/codes.hpp"
 #include "publish/gate_codes.hpp"
 #include "publish/private_file.hpp"
 #include "publish/state_lock.hpp"
@@ -51,8 +52,9 @@ class Run {
     }
     auto lock = publish::StateLock::take(effects().state / "runs", "run");
     if (!lock) {
-      diagnostics_.add(lock.failure().diagnostic());
-      busy_ = true;
+      busy_ = lock.failure().code == code::publish_locked;
+      if (busy_) diagnostics_.error(code::run_locked, {}, {{"path", effects().state.string()}});
+      else diagnostics_.add(lock.failure().diagnostic());
       return exit_world;
     }
     if (const Outcome outcome = build(); outcome != Outcome::done) return exit_code(outcome);

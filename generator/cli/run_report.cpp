@@ -92,8 +92,8 @@ std::string run_line(const RunStory& story, const Diagnostics& diagnostics, Lang
   if (story.stopped_in == "build") {
     line += swedish ? "inget har lagts ut" : "nothing was published";
   } else {
-    line += (swedish ? "utgåva " : "release ") + story.built.release_id + ", " + n(story.built.pages) + (swedish ? " sidor, " : " pages, ") +
-            n(story.sources) + (swedish ? " källor" : " sources");
+    line += (swedish ? "utgåva " : "release ") + story.built.release_id + ", " + n(story.built.pages) +
+            (swedish ? " sidor, " : " pages, ") + n(story.sources) + (swedish ? " källor" : " sources");
     if (story.kept > 0) line += " (" + n(story.kept) + (swedish ? " från tidigare kopia)" : " from an earlier copy)");
     const auto& targets = story.published.targets;
     const auto good = std::count_if(targets.begin(), targets.end(), [](const TargetReport& one) { return one.delivery.has_value(); });

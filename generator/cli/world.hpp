@@ -1,4 +1,5 @@
-// The outside world of a command: the real disk, network, databases and clock, and where this machine keeps what one run leaves to the next.
+// The outside world of a command: the real disk, network, databases and clock, and where this machine keeps what one run leaves to
+// the next.
 #pragma once
 #include "base/file.hpp"
 #include "cli/commands.hpp"

@@ -132,7 +132,8 @@ std::string to_text(sys_seconds time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::hh_mm_ss clock{time - day};
   const auto two = [](auto number) { return std::to_string(100 + number).substr(1); };
-  return to_string(Date{day}) + "T" + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" + two(clock.seconds().count()) + "Z";
+  return to_string(Date{day}) + "T" + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" +
+         two(clock.seconds().count()) + "Z";
 }
 
 std::optional<sys_seconds> parse_time(std::string_view text) {

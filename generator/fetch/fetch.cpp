@@ -181,7 +181,8 @@ class Sources {
         return std::nullopt;
       }
     }
-    copy.fresh = Kept{copy.sha256, state.fetched, now_, answer.etag, answer.last_modified, copy.bytes.size(), shape.rows, shape.columns, now_, {}};
+    copy.fresh = Kept{copy.sha256,       state.fetched, now_,          answer.etag, answer.last_modified,
+                      copy.bytes.size(), shape.rows,    shape.columns, now_,        {}};
     return copy;
   }
 
@@ -196,20 +197,20 @@ class Sources {
 
   // Against the rows that there must be, and those that there were.
   std::optional<Failure> unlike(const Kept& before, const Shape& shape, const Source& source) const {
-    const std::string rows = std::to_string(shape.rows);
+    const std::string rows = std::to_string(shape.rows), named = shown(source, site_.folder);
     if (shape.rows < source.min_rows) {
-      return Failure{code::fetch_few_rows, {{"source", shown(source, site_.folder)}, {"rows", rows}, {"least", std::to_string(source.min_rows)}}, {}};
+      return Failure{code::fetch_few_rows, {{"source", named}, {"rows", rows}, {"least", std::to_string(source.min_rows)}}, {}};
     }
     if (before.sha256.empty()) return std::nullopt;  // the first time
     const std::size_t least = before.rows * static_cast<std::size_t>(100 - source.may_shrink_percent);
     if (shape.rows * 100 < least) {
-      return Failure{code::fetch_shrunk, {{"source", shown(source, site_.folder)}, {"rows", rows}, {"before", std::to_string(before.rows)},
+      return Failure{code::fetch_shrunk, {{"source", named}, {"rows", rows}, {"before", std::to_string(before.rows)},
                                           {"limit", std::to_string(source.may_shrink_percent)}}, {}};
     }
     for (const std::string& column : before.columns) {
       if (order_.columns == Columns::may_go) break;
       if (std::find(shape.columns.begin(), shape.columns.end(), column) != shape.columns.end()) continue;
-      return Failure{code::fetch_column_gone, {{"source", shown(source, site_.folder)}, {"column", column}}, {}};
+      return Failure{code::fetch_column_gone, {{"source", named}, {"column", column}}, {}};
     }
     return std::nullopt;
   }
@@ -240,7 +241,9 @@ class Sources {
       return give_up({code::cache_too_old, {{"source", copy.shown_as}, {"days", std::to_string(age.count())},
                                             {"limit", std::to_string(source.max_age.count())}}, {}});
     }
-    if (!state.failure.empty()) warn({code::cache_used, {{"source", copy.shown_as}, {"date", to_string(day_of(state.confirmed))}}, {}}, source);
+    if (!state.failure.empty()) {
+      warn({code::cache_used, {{"source", copy.shown_as}, {"date", to_string(day_of(state.confirmed))}}, {}}, source);
+    }
     copy.bytes = std::move(bytes).value();
     copy.sha256 = state.sha256;
     copy.kept = !state.failure.empty();
@@ -281,7 +284,8 @@ std::string shown(const Source& source, const std::filesystem::path& folder) {
   return (folder / source.location).lexically_normal().string();
 }
 
-std::vector<Copy> fetch_all(const source::Configuration& configuration, const FetchOrder& order, Effects& effects, Diagnostics& diagnostics) {
+std::vector<Copy> fetch_all(const source::Configuration& configuration, const FetchOrder& order, Effects& effects,
+                            Diagnostics& diagnostics) {
   const std::vector<Source>& sources = configuration.sources;
   auto known = known_of(sources, order, effects.online, diagnostics);
   std::vector<Got> got(sources.size());

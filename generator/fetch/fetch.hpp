@@ -1,6 +1,6 @@
 // Every source to bytes, each read once, with what is needed to say later where a number came from. Files, servers and databases give the
-// same Copy. A source that cannot be fetched, or whose answer will not do, gives its last good copy, marked as kept, and a warning that says
-// why; an error only when there is none, or when it is too old.
+// same Copy. A source that cannot be fetched, or whose answer will not do, gives its last good copy, marked as kept, and a warning that
+// says why; an error only when there is none, or when it is too old.
 #pragma once
 #include <chrono>
 #include <cstddef>
@@ -21,7 +21,7 @@ struct Copy {
   std::string shown_as;  // in messages: the path or the URL without its query
   std::string bytes;
   std::string sha256;
-  std::optional<std::chrono::sys_seconds> fetched = {};  // when these bytes came; of a kept copy when they were last known to be the newest;
+  std::optional<std::chrono::sys_seconds> fetched = {};  // when these bytes came; of a kept copy when they were last known to be newest;
                                                          // nothing: a file of the site's own
   bool kept = false;        // the last good copy, because a newer one could not be had
   std::string why_kept = {};  // the code of what went wrong; empty: nobody asked for a newer one
@@ -44,7 +44,8 @@ struct FetchOrder {
 };
 
 // In the order of the sources. A source without any usable copy is an error in `diagnostics` and has no copy here.
-std::vector<Copy> fetch_all(const source::Configuration& configuration, const FetchOrder& order, Effects& effects, Diagnostics& diagnostics);
+std::vector<Copy> fetch_all(const source::Configuration& configuration, const FetchOrder& order, Effects& effects,
+                            Diagnostics& diagnostics);
 
 // When all copies have been read without an error: those that are new become the last good ones.
 Result<Done> accept(const std::vector<Copy>& copies, const Cache& cache);

@@ -11,5 +11,6 @@ inline constexpr Code gate_rows_changed{"gate-rows-changed"};        // {target}
 inline constexpr Code gate_rows_removed{"gate-rows-removed"};        // {target} {percent} {limit}
 inline constexpr Code gate_before_unknown{"gate-before-unknown"};    // {target} {release}
 inline constexpr Code gate_no_state{"gate-no-state"};
+inline constexpr Code run_locked{"run-locked"};                      // {path}
 inline constexpr Code run_notify_failed{"run-notify-failed"};        // {reason}
 }  // namespace lagesbild::code

@@ -22,7 +22,8 @@ bool looks_like_json(std::string_view bytes, const std::string& location) {
 }
 
 Failure first_error(const Diagnostics& found) {
-  const auto error = std::find_if(found.all().begin(), found.all().end(), [](const Diagnostic& one) { return one.severity == Severity::error; });
+  const auto is_error = [](const Diagnostic& one) { return one.severity == Severity::error; };
+  const auto error = std::find_if(found.all().begin(), found.all().end(), is_error);
   Failure failure{error->code, error->arguments, error->place};
   for (Argument& argument : failure.arguments) argument.value = mask_personal_data(argument.value);
   return failure;

@@ -15,7 +15,8 @@ struct Section {
   Diagnostics& diagnostics;
 };
 
-// allow_http, timeout_seconds, stall_seconds, tries, ca_file, pinned_key, client_certificate, client_key, proxy, login, known_hosts, identity.
+// allow_http, timeout_seconds, stall_seconds, tries, ca_file, pinned_key, client_certificate, client_key, proxy, login, known_hosts,
+// identity.
 Connection read_connection(const Section& section, yaml::Reader& reader);
 
 // secret_env or secret_file, not both; nothing when neither is there.

@@ -9,7 +9,9 @@
 namespace lagesbild::source {
 namespace {
 
-bool is_id(std::string_view id) { return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos; }
+bool is_id(std::string_view id) {
+  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
 
 // Where the target is, by the only one of its keys.
 void read_place(const Section& section, const yaml::Node& node, yaml::Reader& reader, Target& target) {
@@ -105,7 +107,8 @@ Publication read_publication(const Section& section, yaml::Reader& site) {
     if (twin != publication.targets.end()) {
       const auto index = static_cast<std::size_t>(twin - publication.targets.begin());
       section.diagnostics.error(code::site_duplicate_id, section.document.place(each),
-                                {{"id", target.id}, {"line", std::to_string(list->items[index].line)}}, section.document.excerpt(each.line));
+                                {{"id", target.id}, {"line", std::to_string(list->items[index].line)}},
+                                section.document.excerpt(each.line));
     }
     publication.targets.push_back(std::move(target));
   }

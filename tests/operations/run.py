@@ -285,7 +285,7 @@ def two_at_once(given, tally):
             until(lambda: switch.asked > asked, "the first run to ask")
             report = (one.state / "last-run.json").read_bytes()
             second = one.run(expect=4)
-            problems = [] if "publish-locked" in second.stderr and (one.state / "last-run.json").read_bytes() == report else [second.stderr]
+            problems = [] if "run-locked" in second.stderr and (one.state / "last-run.json").read_bytes() == report else [second.stderr]
             first.wait(60)
         tally.case("the second of two runs is refused, and says so", problems)
         switch.fault = None

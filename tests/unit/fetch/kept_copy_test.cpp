@@ -211,7 +211,8 @@ TEST_CASE("a damaged copy is never used, and bytes that nobody speaks of are rem
   CHECK(kept.fetch().empty());
   CHECK(kept.told() == Strings{"warning cache-damaged", "error wire-timeout", "error cache-damaged"});
   CHECK(kept.network.asked.at(0).etag.empty());  // the server must send it again
-  for (const auto& state : std::filesystem::directory_iterator{kept.folder.path() / "cache" / "sources"}) std::ofstream{state.path()} << "{";
+  const auto states = kept.folder.path() / "cache" / "sources";
+  for (const auto& state : std::filesystem::directory_iterator{states}) std::ofstream{state.path()} << "{";
   kept.network.next = rows("third");
   CHECK(kept.fetch().at(0).bytes == "third");
   CHECK(kept.told() == Strings{"warning cache-damaged"});
@@ -235,7 +236,8 @@ TEST_CASE("times are written as they are read") {
     REQUIRE(time);
     CHECK(fetch::to_text(*time) == text);
   }
-  for (const char* text : {"", "2026-11-24", "2026-11-24T24:00:00Z", "2026-13-24T02:45:40Z", "2026-11-24T02:45:4 Z", "2026-11-24 02:45:40Z"}) {
+  for (const char* text :
+       {"", "2026-11-24", "2026-11-24T24:00:00Z", "2026-13-24T02:45:40Z", "2026-11-24T02:45:4 Z", "2026-11-24 02:45:40Z"}) {
     CHECK_FALSE(fetch::parse_time(text));
   }
 }

@@ -1,5 +1,5 @@
-// A real sshd as a child process on 127.0.0.1 and a free port, with keys of its own. The program that serves SFTP can be run under strace, so
-// that its system calls fail one after another (`inject`). Gone with the object.
+// A real sshd as a child process on 127.0.0.1 and a free port, with keys of its own. The program that serves SFTP can be run under strace,
+// so that its system calls fail one after another (`inject`). Gone with the object.
 #pragma once
 #include <chrono>
 #include <thread>
@@ -36,7 +36,8 @@ class Sshd {
   // As in strace -e inject=; empty: nothing. Of the connections from now on.
   void inject(const std::string& what) {
     const std::string server = "/usr/lib/openssh/sftp-server";
-    const std::string traced = "exec strace -f -o /dev/null -e trace=" + what.substr(0, what.find(':')) + " -e inject=" + what + " " + server;
+    const std::string call = what.substr(0, what.find(':'));
+    const std::string traced = "exec strace -f -o /dev/null -e trace=" + call + " -e inject=" + what + " " + server;
     folder_.write("subsystem", "#!/bin/sh\n" + (what.empty() ? "exec " + server : traced) + "\n");
     std::filesystem::permissions(folder_.path() / "subsystem", std::filesystem::perms::owner_all);
   }
@@ -61,7 +62,8 @@ class Sshd {
     }
     folder_.write("sshd_config", "Port " + std::to_string(port_) + "\nListenAddress 127.0.0.1\nHostKey " + path("host") +
                                      "\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\n"
-                                     "KexAlgorithms curve25519-sha256\nMaxStartups 100\nAuthorizedKeysFile " + path("authorized") + "\nSubsystem sftp " + path("subsystem") + "\n");
+                                     "KexAlgorithms curve25519-sha256\nMaxStartups 100\nAuthorizedKeysFile " + path("authorized") +
+                                     "\nSubsystem sftp " + path("subsystem") + "\n");
     child_ = start_program({program, "-D", "-e", "-f", path("sshd_config")}, folder_, "log");
     for (int waited = 0; waited < 500; ++waited) {
       if (::waitpid(child_, nullptr, WNOHANG) == child_) {

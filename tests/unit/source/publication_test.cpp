@@ -15,7 +15,8 @@ namespace {
 
 const std::string site_start =
     "id: dalen\nregion: {sv: Dalen, en: Valley}\nintroduction: {sv: Så., en: So.}\nas_of: 2026-06-30\nframework: spur-2018\n"
-    "contact: {sv: vi, en: we}\naccessibility: {assessed_on: 2026-05-01, method: self_assessment, conformance: full, report_to: {sv: oss, en: us}}\n";
+    "contact: {sv: vi, en: we}\n"
+    "accessibility: {assessed_on: 2026-05-01, method: self_assessment, conformance: full, report_to: {sv: oss, en: us}}\n";
 
 struct Loaded {
   std::optional<source::Configuration> configuration;
@@ -51,7 +52,8 @@ using Codes = std::vector<std::string>;
 TEST_CASE("a source over the network says how it is reached and what must hold of it") {
   const Loaded loaded = with_source(
       "    url: https://server/u.csv\n    tries: 5\n    retry_milliseconds: 250\n    stall_seconds: 7\n    pinned_key: "
-      "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n    client_certificate: a.pem\n    client_key: b.pem\n    proxy: http://proxy:3128\n"
+      "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n    client_certificate: a.pem\n    client_key: b.pem\n"
+      "    proxy: http://proxy:3128\n"
       "    login: {kind: oauth2, client: us, token_url: https://login/token, scope: read, secret_env: TOKEN}\n"
       "    min_rows: 10\n    may_shrink_percent: 5\n    max_age_days: 14\n");
   REQUIRE(told_fully(loaded.diagnostics) == Told{});
@@ -75,7 +77,8 @@ TEST_CASE("a source over the network says how it is reached and what must hold o
 }
 
 TEST_CASE("a question to a database stands in a file of the site, which goes into the fingerprint") {
-  const std::string lines = "    database: {connection: Driver=x, query: fraga.sql, parameters: [\"1\"], secret_file: losen, timeout_seconds: 9}\n";
+  const std::string lines =
+      "    database: {connection: Driver=x, query: fraga.sql, parameters: [\"1\"], secret_file: losen, timeout_seconds: 9}\n";
   const Loaded loaded = with_source(lines, {{"s/fraga.sql", "select 1"}});
   REQUIRE(told_fully(loaded.diagnostics) == Told{});
   const Source& source = loaded.configuration->sources.at(0);
@@ -135,7 +138,8 @@ TEST_CASE("targets of every kind are read") {
                                  "    - {id: mapp, folder: /srv/www/lagesbild, switch: symlink, keep: 5}\n"
                                  "    - {id: webb, webdav: 'https://server/dav/lagesbild/', login: {kind: basic, user: u, secret_env: W}}\n"
                                  "    - {id: ssh, sftp: 'sftp://u@server:2222/srv/www', known_hosts: k, identity: i}\n"
-                                 "    - {id: moln, s3: 'https://server/hink/mapp', login: {kind: signature, access_key: a, region: r, secret_env: S}}\n"
+                                 "    - {id: moln, s3: 'https://server/hink/mapp', "
+                                 "login: {kind: signature, access_key: a, region: r, secret_env: S}}\n"
                                  "  limits: {deleted_files_percent: 1, changed_rows_percent: 2, removed_rows_percent: 3}\n"
                                  "  notify: {command: [/bin/mail, driften], webhook: 'https://server/krok'}\n",
                              units);
