@@ -84,7 +84,9 @@ void ExchangeJob::send(Easy& easy) {
     easy.set(CURLOPT_READDATA, this);
     easy.set(CURLOPT_SEEKFUNCTION, &ExchangeJob::on_seek);
     easy.set(CURLOPT_SEEKDATA, this);
-    easy.add_header("Expect:");  // no round trip, and no second's wait for servers that do not answer it
+    // No round trip, and no second's wait for servers that do not answer it. libcurl would sign a header that it leaves out.
+    if (access_.signs()) easy.set(CURLOPT_EXPECT_100_TIMEOUT_MS, 1L);
+    else easy.add_header("Expect:");
   } else if (call_.method == "HEAD") {
     easy.set(CURLOPT_NOBODY, 1L);
   }
