@@ -57,8 +57,9 @@ Result<std::unique_ptr<Store>> open_store(const source::Target& target) {
     case source::Target::Kind::folder: return open_folder_store(target);
     case source::Target::Kind::sftp: return open_sftp_store(target);
     case source::Target::Kind::webdav: return open_webdav_store(target);
-    default: return Failure{code::publish_bad_location, {{"path", target.location}}, target.place};
+    case source::Target::Kind::s3: return open_s3_store(target);
   }
+  return Failure{code::publish_bad_location, {{"path", target.location}}, target.place};
 }
 
 }  // namespace lagesbild::publish

@@ -81,6 +81,7 @@ Result<std::unique_ptr<Store>> open_store(const source::Target& target);
 std::unique_ptr<Store> open_folder_store(const source::Target& target);
 Result<std::unique_ptr<Store>> open_sftp_store(const source::Target& target);
 Result<std::unique_ptr<Store>> open_webdav_store(const source::Target& target);
+Result<std::unique_ptr<Store>> open_s3_store(const source::Target& target);
 
 // What lies in a lock.
 std::string owner_text(const Owner& owner);
