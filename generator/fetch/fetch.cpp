@@ -1,7 +1,6 @@
 #include "fetch/fetch.hpp"
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "base/hash.hpp"
 #include "fetch/cache_codes.hpp"
 #include "fetch/codes.hpp"
+#include "fetch/database_codes.hpp"
 #include "wire/codes.hpp"
 
 namespace lagesbild::fetch {
@@ -63,25 +63,19 @@ Result<Answer> ask(const Source& source, Database* database) {
   return Answer{std::move(csv).value(), "text/csv", {}};
 }
 
-// Servers and databases at the same time; files are read when their turn comes.
+// Databases one at a time and before the servers: each is asked in a process of its own (driver_process.hpp), which must not begin while
+// the network is in the middle of TLS. Files are read when their turn comes.
 std::vector<Got> ask_all(const std::vector<Source>& sources, const std::vector<std::optional<Kept>>& known, Effects& effects) {
   std::vector<Got> got(sources.size());
   std::vector<std::size_t> of_url;
   std::vector<Request> requests;
-  bool queries = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    queries = queries || sources[i].kind == Source::Kind::database;
+    if (sources[i].kind == Source::Kind::database) got[i] = ask(sources[i], effects.database);
     if (sources[i].kind != Source::Kind::url) continue;
     of_url.push_back(i);
     requests.push_back(request_of(sources[i], known[i]));
   }
-  auto answers = std::async(queries ? std::launch::async : std::launch::deferred, [&] {
-    return requests.empty() ? std::vector<Result<Answer>>{} : effects.network.get(requests);
-  });
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (sources[i].kind == Source::Kind::database) got[i] = ask(sources[i], effects.database);
-  }
-  std::vector<Result<Answer>> all = answers.get();
+  std::vector<Result<Answer>> all = requests.empty() ? std::vector<Result<Answer>>{} : effects.network.get(requests);
   for (std::size_t i = 0; i < all.size(); ++i) got[of_url[i]] = std::move(all[i]);
   return got;
 }
@@ -99,7 +93,10 @@ bool is_own_mistake(Code code) {
       code::wire_proxy_invalid, code::wire_secret_none, code::wire_secret_variable, code::wire_secret_file, code::wire_secret_open,
       code::wire_secret_empty, code::wire_secret_unusable, code::wire_login_in_the_open, code::wire_ca_file, code::wire_client_files,
       code::fetch_sftp_folder, code::fetch_sftp_known_hosts, code::fetch_sftp_user, code::fetch_sftp_identity, code::fetch_sftp_rsa,
-      code::wire_login_unusable};
+      code::wire_login_unusable, code::fetch_database_not_select, code::fetch_database_several, code::fetch_database_unclosed,
+      code::fetch_database_text, code::fetch_database_parameters, code::fetch_database_writes, code::fetch_database_connection,
+      code::fetch_database_password_written, code::fetch_database_setting, code::fetch_database_driver, code::fetch_database_no_columns,
+      code::fetch_database_column_unnamed, code::fetch_database_column_twice, code::fetch_database_binary};
   return std::find(std::begin(mistakes), std::end(mistakes), code) != std::end(mistakes);
 }
 
