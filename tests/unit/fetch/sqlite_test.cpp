@@ -126,4 +126,13 @@ TEST_CASE("a driver that is not there is named with its package") {
   }
 }
 
+TEST_CASE("a driver that crashes is a failure like any other") {
+  OdbcDatabase database;
+  Query query;
+  query.connection = "Driver=" CRASHING_DRIVER ";Server=a";
+  query.sql = "SELECT 1";
+  query.shown_as = "fraga.sql";
+  CHECK(test::argument(check_database_failure(database.ask(query), code::fetch_database_crashed), "driver") == CRASHING_DRIVER);
+}
+
 }  // namespace lagesbild::fetch
