@@ -1,6 +1,7 @@
 #include "publish/store.hpp"
 
 #include "base/json_text.hpp"
+#include "publish/codes.hpp"
 #include "publish/system.hpp"
 #include "publish/target_codes.hpp"
 
@@ -51,6 +52,8 @@ Failure locked_by(const std::string& shown_as, const Owner& holder) {
   };
   return {code::publish_locked_by, {{"path", shown_as}, {"who", tame(holder.who)}, {"since", tame(holder.since)}}, {}};
 }
+
+Failure locked_by_nobody_now(const std::string& shown_as) { return {code::publish_locked, {{"path", shown_as}}, {}}; }
 
 Result<std::unique_ptr<Store>> open_store(const source::Target& target) {
   switch (target.kind) {

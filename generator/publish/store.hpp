@@ -87,6 +87,8 @@ Result<std::unique_ptr<Store>> open_s3_store(const source::Target& target);
 std::string owner_text(const Owner& owner);
 Owner parse_owner(std::string_view text);  // empty where it says nothing
 Failure locked_by(const std::string& shown_as, const Owner& holder);
+// Another run was there, and was done before it could be asked who it is.
+Failure locked_by_nobody_now(const std::string& shown_as);
 
 // In front of the path of every store's slots: the folder `site` has .site.release-SLOT beside it.
 std::string slot_name(const std::string& site, const std::string& slot);

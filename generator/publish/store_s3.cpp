@@ -140,7 +140,7 @@ Result<Done> S3Store::lock(const Owner& owner) {
     if (!is_fine(status) && status != 412 && status != 409) return calls_.refused(call, status);
     text = calls_.get(url);
     if (!text) return text.failure();
-    if (!text.value()) return calls_.refused(call, 404);
+    if (!text.value()) return is_fine(status) ? calls_.refused(call, 404) : locked_by_nobody_now(location_);
   }
   const Owner holder = parse_owner(*text.value());
   if (holder.token != owner.token) return locked_by(location_, holder);

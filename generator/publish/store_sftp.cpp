@@ -171,7 +171,10 @@ Result<Done> SftpStore::lock(const Owner& owner) {
   if (!steps) return steps.failure();
   const auto text = got(steps.value().back(), "holder");
   if (!text) return text.failure();
-  if (!text.value()) return complaint(steps.value().at(turn));
+  const SftpStep& turned = steps.value().at(turn);
+  const bool was_there = !turned.said.empty() && turned.said.back().ends_with(": Failure");  // not empty, as far as SFTP can say it
+  if (!text.value() && was_there) return locked_by_nobody_now(location_);
+  if (!text.value()) return complaint(turned);
   const Owner holder = parse_owner(*text.value());
   if (holder.token != owner.token) return locked_by(location_, holder);
   locked_ = true;

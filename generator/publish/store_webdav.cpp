@@ -130,6 +130,7 @@ Result<Done> WebDavStore::lock(const Owner& owner) {
   if (!moved || !is_fine(moved.value().status)) static_cast<void>(remove_url(draft));
   const auto text = calls_.get(lock + "owner.json");
   if (!text) return text.failure();
+  if (!text.value() && moved && moved.value().status == 412) return locked_by_nobody_now(location_);
   if (!text.value()) return moved ? calls_.refused(transfer("MOVE", draft, lock, Overwrite::no), moved.value().status) : moved.failure();
   const Owner holder = parse_owner(*text.value());
   if (holder.token != owner.token) return locked_by(location_, holder);

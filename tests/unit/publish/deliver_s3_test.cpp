@@ -93,6 +93,13 @@ TEST_CASE("on S3 the lock of another is respected, and one that a dead run of ou
   CHECK(is_done(ours.publish(place, second_site())));
 }
 
+TEST_CASE("of two runs at once S3 lets one in", "[publish]") {
+  const TempFolder temp{Where::memory};
+  const lagesbild::test::TemporaryFolder secrets;
+  const PythonServer server{"s3_server.py", {temp.path().string()}};
+  lets_one_in_at_a_time(s3_place(server.port(), "/hink/a", temp / "hink/a", secrets));
+}
+
 TEST_CASE("whatever request to S3 fails or is the last one, readers see a whole site, and the next run finishes", "[publish]") {
   const TempFolder temp{Where::memory};
   const lagesbild::test::TemporaryFolder secrets;

@@ -1,7 +1,7 @@
 // A server with OpenSSH as a target.
 #include "publish/sftp.hpp"
 #include "sftp_host.hpp"
-#include "target_site.hpp"
+#include "target_faults.hpp"
 
 namespace lagesbild::publish::test {
 namespace {
@@ -107,6 +107,12 @@ TEST_CASE("over SFTP the lock of another is respected, and one that a dead run o
   CHECK(other.publish(place, second_site()).failure().code == code::publish_locked_by);
   CHECK(ours.publish(place, second_site()).ok());
   CHECK(other.publish(place, third_site()).ok());
+}
+
+TEST_CASE("of two runs at once an SFTP server lets one in", "[publish]") {
+  const lagesbild::test::Sshd server;
+  const TempFolder temp{Where::memory};
+  lets_one_in_at_a_time(sftp_place(server, temp / "site"));
 }
 
 TEST_CASE("a folder on the server that is not ours is refused", "[publish]") {

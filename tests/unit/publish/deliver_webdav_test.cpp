@@ -153,6 +153,18 @@ TEST_CASE("over WebDAV records stay at home, the lock of another is respected, a
   }
 }
 
+TEST_CASE("of two runs at once WebDAV servers let one in", "[publish]") {
+  const Nginx nginx("server { listen 127.0.0.1:PORT0; " + nginx_dav() + " }", 1, dav_module);
+  fs::create_directories(nginx.root());
+  Place place = webdav_place("http://127.0.0.1:" + std::to_string(nginx.port(0)) + "/site/", nginx.root() / "site");
+  place.target.connection.allow_http = true;
+  lets_one_in_at_a_time(place);
+  const auto server = apache(nullptr);
+  place = webdav_place("http://127.0.0.1:" + std::to_string(server->port()) + "/site/", server->root() / "site");
+  place.target.connection.allow_http = true;
+  lets_one_in_at_a_time(place);
+}
+
 TEST_CASE("whatever request to nginx fails or is the last one, readers see a whole site, and the next run finishes", "[publish]") {
   const Nginx server("server { listen 127.0.0.1:PORT0; " + nginx_dav() + " }", 1, dav_module);
   fs::create_directories(server.root());

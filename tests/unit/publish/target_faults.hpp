@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include <chrono>
+#include <cstdio>
 #include <string>
 #include <thread>
 
@@ -94,6 +95,44 @@ inline int is_whole_whatever_fails(const Place& place, FaultProxy& proxy, Desk& 
     std::swap(before, after);
     if (!proxy.has_met()) return met;
     ++met;
+  }
+}
+
+// From two machines in the same moment, again and again: each time one of them or the other, whole, and whoever does not come in is told
+// that. Now and then both come in, after each other.
+inline void lets_one_in_at_a_time(const Place& place) {
+  Desk one, other;
+  REQUIRE(is_done(one.publish(place, first_site())));
+  for (int round = 0; round < 6; ++round) {
+    Site mine = with_manifest(second_site(), "aa" + std::to_string(round)), its = with_manifest(third_site(), "bb" + std::to_string(round));
+    const auto is_refused = [](const Result<Delivery>& run) {
+      return !run.ok() && (run.failure().code == code::publish_locked_by || run.failure().code == code::publish_locked);
+    };
+    const BuiltRelease my_release = build(one.temp.path() / "built", mine), its_release = build(other.temp.path() / "built", its);
+    int go[2] = {-1, -1};
+    REQUIRE(::pipe(go) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      char now = 0;
+      const bool told_to = ::read(go[0], &now, 1) == 1;
+      const Result<Delivery> run = deliver(place.target, its_release, other.options);
+      if (!told_to) ::_exit(3);
+      if (!is_done(run) && !is_refused(run)) std::fprintf(stderr, "%s\n", told(run).c_str());
+      ::_exit(is_done(run) ? 0 : is_refused(run) ? 1 : 2);
+    }
+    REQUIRE(::write(go[1], "!", 1) == 1);
+    const Result<Delivery> run = deliver(place.target, my_release, one.options);
+    ::close(go[0]);
+    ::close(go[1]);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CAPTURE(round, told(run), WEXITSTATUS(status));
+    REQUIRE((is_done(run) || is_refused(run)));
+    REQUIRE(WEXITSTATUS(status) < 2);
+    REQUIRE((is_done(run) || WEXITSTATUS(status) == 0));
+    const Site seen = place.seen();
+    REQUIRE((seen == mine || seen == its));
   }
 }
 
