@@ -239,7 +239,7 @@ CLI::App* add_serve(CLI::App& app, lagesbild::cli::Common& common, std::string& 
 // What keeps a site up to date: the parts, and the whole for a timer.
 class UpkeepCommands {
  public:
-  void add(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience) {
+  UpkeepCommands(CLI::App& app, lagesbild::cli::Common& common, std::string& language, std::optional<std::string>& audience) {
     fetch_ = add_fetch(app, common, language, columns_);
     sources_ = add_sources(app, common, language, as_json_);
     publish_ = add_publish(app, common, language, put_);
@@ -278,7 +278,6 @@ int run(int argc, char** argv) {
   cli::Common common;
   std::string language = "sv";
   std::optional<std::string> audience, report;
-
   cli::Audit audit;
   BuildArguments built;
   CLI::App* build = add_build(app, common, language, audit, built);
@@ -299,8 +298,7 @@ int run(int argc, char** argv) {
   CLI::App* approve = add_approve(app, common, language, approved);
   cli::PreviewPackArguments packed;
   CLI::App* pack = add_preview_pack(app, common, language, audience, packed);
-  UpkeepCommands upkeep;
-  upkeep.add(app, common, language, audience);
+  const UpkeepCommands upkeep{app, common, language, audience};
   cli::HeadersOrder handed_out;
   CLI::App* headers = add_headers(app, language, audience, handed_out);
   cli::ServeOrder previewed;

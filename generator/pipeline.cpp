@@ -164,7 +164,7 @@ std::optional<Failure> prove(const Order& order, const Judged& judged, std::stri
 
 // Puts the site there, whole or not at all.
 std::optional<Failure> publish_site(publish::FolderRelease* staged, const SingleFiles& single, const Order& order, const Judged& judged,
-                                    const std::optional<publish::KeptFiles>& before, Report& report) {
+                                    const std::optional<publish::KeptFiles>& before, Disk& disk, Report& report) {
   const std::string& release = judged.info.release_id;
   const auto ledger = ledger_of(order);
   if (order.telling == Telling::readers) {
@@ -176,15 +176,15 @@ std::optional<Failure> publish_site(publish::FolderRelease* staged, const Single
     report.ledger = {*ledger, judged.recorded, judged.evidence.newly_told.size()};
   }
   if (staged != nullptr) {
-    if (order.telling == Telling::readers) {  // for those who publish it further: publishing.hpp
-      const auto proven = publish::keep_proof(*ledger, release, disclosure::to_text(judged.evidence.witnesses));
-      if (!proven) return proven.failure();
-    }
     if (before) {  // before the switch: the folder that it stands in is gone afterwards
       if (const auto kept = publish::keep(*ledger, release, *before); !kept) return kept.failure();
     }
     auto done = staged->commit();
     if (!done) return done.failure();
+    if (order.telling == Telling::readers && (done.value().switched || !publish::read_proof(*ledger, release, disk))) {
+      const auto proven = publish::keep_proof(*ledger, release, disclosure::to_text(judged.evidence.witnesses));  // for publishing.hpp
+      if (!proven) return proven.failure();
+    }
     if (before) publish::forget_others(*ledger, {release});
     report.published = done.value();
   }
@@ -279,7 +279,7 @@ Outcome build(const Order& order, Effects& effects, Diagnostics& diagnostics, Re
 
   watch.begin("publish");
   if (staged || order.single) {
-    const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, before, report);
+    const auto failure = publish_site(staged ? &*staged : nullptr, single, order, *judged, before, effects.disk, report);
     if (failure) return fail(*failure, diagnostics);
   }
   watch.moved_from("render", busy.publish);

@@ -244,6 +244,11 @@ class Publishing {
       publish::forget_others(published_at(target), known);
     }
     told.delivery = std::move(done).value();
+    if (told.delivery->afterwards) {  // readers have the release; what could not be tidied up is met by the next run
+      Diagnostic warning = told.delivery->afterwards->diagnostic();
+      warning.severity = Severity::warning;
+      diagnostics_.add(std::move(warning));
+    }
     return allowed;  // a dry run shows also what is held back
   }
 

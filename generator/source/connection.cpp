@@ -26,7 +26,9 @@ Login read_login(const Section& section, const yaml::Node& node) {
   yaml::Reader reader{section.document, node, section.diagnostics};
   Login login;
   if (!reader) return login;
+  const std::size_t before = section.diagnostics.errors();
   const std::string kind = reader.one_of("kind", {"basic", "bearer", "header", "oauth2", "signature"});
+  if (section.diagnostics.errors() != before) return login;  // what else it should say is not known
   if (kind == "basic") {
     login.kind = Login::Kind::basic;
     login.user = reader.text("user");

@@ -1,8 +1,10 @@
 """What the run.py of every kind of program test has in common: a line a case, a closing line, the exit code."""
 import argparse
+import atexit
 import difflib
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,9 +42,13 @@ class Tally:
         sys.exit(1 if self.failed or not self.passed else 0)
 
 
+STATE = tempfile.mkdtemp(prefix="lagesbild-test-state-")  # never that of the one who tests
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
+
+
 def run(program, *words, cwd=ROOT, env=None):
     """Output as text; a program that hangs is a failure of the test."""
-    return subprocess.run([program, *map(str, words)], cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True,
+    return subprocess.run([program, *map(str, words)], cwd=cwd, env={**os.environ, "LAGESBILD_STATE": STATE, **(env or {})}, capture_output=True, text=True,
                           timeout=120, check=False)
 
 
