@@ -15,7 +15,8 @@ import threading
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from web_servers import NGINX, until  # noqa: E402
 
-SSHD, PG = "/usr/sbin/sshd", pathlib.Path("/usr/lib/postgresql/15/bin")
+SSHD = "/usr/sbin/sshd"
+PG = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), default=pathlib.Path("/usr/lib/postgresql/bin"), key=lambda path: path.parent.name)
 ODBC = "/usr/lib/x86_64-linux-gnu/odbc/psqlodbcw.so"
 
 

@@ -2,7 +2,9 @@
 // in its folder without. PostgreSQL refuses to run as root, so a test that does runs it as the user postgres. Anything missing on the
 // machine is an exception with a message, never a skipped test.
 #pragma once
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 #include "nginx.hpp"
@@ -15,7 +17,7 @@ class Postgres {
   static constexpr const char* password = "hem}lig;{t å";  // all that a connection string must take care of
 
   Postgres() {
-    if (!std::filesystem::exists(program("postgres"))) throw std::runtime_error("PostgreSQL 15 is missing: install postgresql");
+    if (!std::filesystem::exists(program("postgres"))) throw std::runtime_error("PostgreSQL is missing: install postgresql");
     std::filesystem::create_directory(folder_.path() / "base");
     folder_.write("base/password", std::string{password} + "\n");
     if (::geteuid() == 0) run_program({"chown", "-R", "postgres", folder_.path().string()}, folder_);
@@ -51,7 +53,13 @@ class Postgres {
   pid_t child_ = -1;
   int port_ = 0;
 
-  static std::string program(const std::string& name) { return "/usr/lib/postgresql/15/bin/" + name; }
+  // Of the newest version that is installed.
+  static std::string program(const std::string& name) {
+    std::filesystem::path newest;
+    std::error_code none;
+    for (const auto& version : std::filesystem::directory_iterator{"/usr/lib/postgresql", none}) newest = std::max(newest, version.path());
+    return (newest / "bin" / name).string();
+  }
   std::string path(const std::string& below) const { return (folder_.path() / below).string(); }
 
   static std::vector<std::string> as_user(std::vector<std::string> command) {
