@@ -26,6 +26,8 @@ def aspx(program, folder):
         first, second = contents(usual), contents(renamed)
         yield from compare(f"{site}: names", sorted(second), sorted(re.sub(r"\.html$", ".aspx", name) for name in first))
         for name, data in first.items():
+            if name == "manifest.json":  # the hashes of the others
+                continue
             other = re.sub(r"\.html$", ".aspx", name)
             if not name.endswith(PACKED) and name != "data/datapackage.json":
                 wanted = re.sub(rb"(?<=[a-z0-9])\.html(?=[\"#?\\&])", b".aspx", data)
