@@ -19,7 +19,7 @@ from program_tests import ROOT, Tally, arguments, contents, temporary_folder  # 
 from web_servers import until  # noqa: E402
 
 from faults import all_faults  # noqa: E402
-from servers import Authority, Database, SshServer, Switch, WebServer, Webhook  # noqa: E402
+from servers import Authority, Cloud, Database, SshServer, Switch, WebServer, Webhook  # noqa: E402
 
 SMALL = ROOT / "tests/golden/small-region/input"
 KEPT = "kunde inte hämtas"  # as the label on pages begins to say it
@@ -255,6 +255,33 @@ def gate(given, tally):
         tally.case("unless somebody says why, and that is kept", [] if contents(place) != before and one.report()["accepted_changes"] == "omgången görs om" else one.report())
 
 
+def cloud(given, tally):
+    with Cloud() as store, region(given) as one:
+        secret = one.secret("key", store.SECRET)
+        one.publish_to(f"id: molnet, s3: 'http://127.0.0.1:{store.port}/hink/lagesbild', allow_http: ja, "
+                       f"login: {{kind: signature, access_key: AKTEST, region: eu-north-1, secret_file: {secret}}}")
+        bucket = store.folder / "objects/hink/lagesbild"
+
+        def led_to():
+            release = re.search(r"releases/([\w.-]+)/index\.html", (bucket / "index.html").read_text("utf-8"))[1]
+            return shown(bucket / "releases" / release)
+
+        one.run()
+        first = one.report()["release"]
+        tally.case("a release in S3, and a page that leads to it", [] if led_to() == (first, []) else [str(led_to())])
+        reviews = one.site / "data/reviews.csv"
+        reviews.write_text(reviews.read_text("utf-8").replace("2021-03-02", "2021-03-03", 1), encoding="utf-8")
+        one.run()
+        second = one.report()["release"]
+        one_target = one.report()["targets"][0]
+        tally.case("the next one takes from it what is the same", [] if led_to() == (second, []) and one_target["copied"] > one_target["sent"] // 10 else [str(one_target)])
+        one.go("publish", "site", "--rollback", expect=0)
+        tally.case("and readers are led back", [] if led_to() == (first, []) else [str(led_to())])
+        secret.write_text("fel\n")
+        done = one.run(expect=4)
+        tally.case("a wrong key changes nothing", [] if led_to() == (first, []) and "fel\n" not in done.stderr.replace("fel: ", "") else done.stderr)
+
+
 def told_of_failure(given, tally):
     with Webhook() as hook, region(given) as one:
         command = one.folder / "tell"
@@ -336,7 +363,7 @@ def killed(given, tally):
                     tally.case(f"{how} at {met} calls of {call}: the old site or the new one, and the next run finishes", problems)
 
 
-CASES = {"weekly": weekly, "bad_nights": bad_nights, "without_a_copy": without_a_copy, "gate": gate, "told_of_failure": told_of_failure, "two_at_once": two_at_once,
+CASES = {"weekly": weekly, "bad_nights": bad_nights, "without_a_copy": without_a_copy, "gate": gate, "cloud": cloud, "told_of_failure": told_of_failure, "two_at_once": two_at_once,
          "killed": killed}
 
 

@@ -162,6 +162,18 @@ class Database(Folder):
         return f"Driver={ODBC};Servername=127.0.0.1;Port={self.port};Database=postgres;UID=lasare;SSLmode=disable"
 
 
+class Cloud(Folder):
+    """An S3 endpoint that checks signatures, with the bucket `hink`."""
+    SECRET = "hemligt"
+
+    def start(self):
+        (self.folder / "objects/hink").mkdir(parents=True)
+        program = pathlib.Path(__file__).resolve().parents[1] / "support/s3_server.py"
+        self.launch(sys.executable, program, self.folder / "objects", self.folder / "port")
+        until((self.folder / "port").exists, "the endpoint to listen")
+        self.port = int((self.folder / "port").read_text())
+
+
 class Switch:
     """A port that leads to nginx, or to a server that answers as the test says: what a reader of the same address meets from one week to the
     next. The answer to every question is `fault`, a function from a socket (after TLS) to nothing."""
